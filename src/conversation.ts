@@ -1,0 +1,128 @@
+/** What flows between channels, desk and core: messages, replies and the side effects that the core asks for, all plain data. */
+
+import type { Ledger } from './plan/load.ts';
+import type { Query } from './plan/query.ts';
+import type { Day } from './time/day.ts';
+
+export type Lang = 'zh' | 'en';
+
+/** Something a person said, as a channel decoded it. */
+export interface Message {
+  channel: string;
+  chat: string;
+  person: string;
+  id: string;
+  text: string;
+  /** Whether it is meant for the bot; a message that is not gets silence. */
+  addressed: boolean;
+}
+
+/** One piece of a reply, free of any platform's markup. */
+export type Block =
+  /** Sentences of the bot. */
+  | { kind: 'text'; text: string }
+  /** How the question was read, or a remark beside the facts. */
+  | { kind: 'note'; text: string }
+  | { kind: 'heading'; text: string }
+  /** The plan's own words. */
+  | { kind: 'quote'; text: string }
+  | { kind: 'fields'; fields: { label: string; value: string }[] }
+  /** One line per row; the first column is the measure's id where there is one. */
+  | { kind: 'table'; columns: string[]; rows: string[][] }
+  /** Where the facts come from: plan, item, edition. */
+  | { kind: 'source'; text: string };
+
+/** A next step: a question that the bot answers. */
+export interface Choice {
+  label: string;
+  send: string;
+}
+
+export interface Reply {
+  blocks: Block[];
+  choices: Choice[];
+}
+
+export type Outcome = 'answer' | 'clarify' | 'not_found' | 'refuse' | 'help';
+
+/** The answer for machines; it comes from the same computation as the reply. */
+export interface Facts {
+  outcome: Outcome;
+  /** Ids of everything that the answer is about, whatever page is shown. */
+  measures: string[];
+  /** The plan's own names, answered to *who*. */
+  units: string[];
+  /** Days answered to *when*. */
+  due: Day[];
+  count: number | null;
+  query: Query | null;
+}
+
+/** What the core wants done; the desk does it. */
+export type Effect = { kind: 'remember'; asked: Asked } | { kind: 'set-language'; lang: Lang };
+
+export interface Answer {
+  facts: Facts;
+  reply: Reply;
+  effects: Effect[];
+}
+
+/** A query as it was last answered in a conversation, and which page was shown (from 0). */
+export interface Asked {
+  query: Query;
+  page: number;
+}
+
+/** Who asks: the unit as they said it, and the names in the plan that it means (none when the plan does not name it). */
+export interface Asker {
+  said: string;
+  units: string[];
+}
+
+/** Why a text was not turned into a query. */
+export type UnclearReason =
+  /** Some words were not understood. */
+  | 'words'
+  /** Every word was understood, together they make no question that the bot knows. */
+  | 'pattern'
+  /** Two or more readings. */
+  | 'ambiguous'
+  /** A follow-up without anything to follow. */
+  | 'context'
+  | 'unknown-unit'
+  | 'unknown-topic'
+  /** A date that does not exist or a form that is not accepted. */
+  | 'date'
+  /** Progress, completion: the plan does not say. */
+  | 'progress'
+  /** A request to change, send, call. */
+  | 'act'
+  /** Not about this plan. */
+  | 'off-topic'
+  | 'too-long'
+  | 'empty'
+  | 'unknown-command';
+
+export interface Unclear {
+  kind: 'unclear';
+  reason: UnclearReason;
+  /** The words in question, as the person wrote them. */
+  words: string[];
+  /** At most three questions that the bot answers. */
+  choices: Choice[];
+}
+
+/** What understanding a text gives. `page` counts from 0. */
+export type Request =
+  | { kind: 'query'; query: Query; page: number }
+  | { kind: 'command'; name: string; args: string }
+  | { kind: 'greeting' }
+  | Unclear;
+
+/** Everything the core may know when it answers. */
+export interface World {
+  ledger: Ledger;
+  today: Day;
+  lang: Lang;
+  asker: Asker | null;
+}
