@@ -1,0 +1,185 @@
+/** Finds the measures that a topic means: those whose text carries its words, or the one that comes so near that nothing else can be meant. */
+import type { Plan, Words } from './schema.ts';
+
+/**
+ * `carried`: the text, or a phrase people wrote down for the measure, holds the words as they stand.
+ * `near`: one measure alone holds nearly all of them, in other order or with function words between.
+ * `none`: neither; `nearest` are then at most three measures to suggest, never to answer.
+ */
+export interface TopicHit {
+  how: 'carried' | 'near' | 'none';
+  measures: string[];
+  nearest: string[];
+}
+
+export interface TopicIndex {
+  ids: string[];
+  /** Chinese text and phrases, and English titles and phrases, folded; a bar between phrases. */
+  texts: Record<Script, string[]>;
+  /** Which documents hold a gram: two characters of Chinese, one word of English. */
+  postings: Record<Script, Map<string, number[]>>;
+}
+
+type Script = 'zh' | 'en';
+
+/** Share of the topic's grams that the measure must hold; measured: none of the absent topics reaches it, see the topic tests. */
+const NEAR_SHARE = 0.67;
+const HAN = /\p{Script=Han}/u;
+const ENGLISH_FUNCTION_WORDS = new Set([
+  'the',
+  'a',
+  'an',
+  'of',
+  'and',
+  'for',
+  'in',
+  'on',
+  'to',
+  'with',
+  'by',
+  'at',
+  'its',
+  'their',
+  'our',
+]);
+const CHINESE_FUNCTION_CHARACTERS = new Set('的和与及等之在对中');
+
+/** Builds the index; cost is linear in the length of all texts. */
+export function buildTopicIndex(plan: Plan, words: Words | null): TopicIndex {
+  const index: TopicIndex = {
+    ids: plan.measures.map((measure) => measure.id),
+    texts: { zh: [], en: [] },
+    postings: { zh: new Map(), en: new Map() },
+  };
+  plan.measures.forEach((measure, doc) => {
+    const named = words?.measures[measure.id];
+    add(index, 'zh', doc, [measure.text, ...(named?.topics.zh ?? [])].map(foldChinese).join('|'));
+    add(index, 'en', doc, named ? ['', named.title, ...named.topics.en, ''].map(foldEnglish).join(' | ') : '');
+  });
+  return index;
+}
+
+function add(index: TopicIndex, script: Script, doc: number, text: string): void {
+  index.texts[script].push(text);
+  for (const gram of gramsOf(script, text)) {
+    const posting = index.postings[script].get(gram);
+    if (!posting) index.postings[script].set(gram, [doc]);
+    else if (posting.at(-1) !== doc) posting.push(doc);
+  }
+}
+
+/** What the words mean in this plan. Words of fewer than two characters mean nothing. */
+export function findTopic(index: TopicIndex, words: string): TopicHit {
+  const script: Script = HAN.test(words) ? 'zh' : 'en';
+  const folded = script === 'zh' ? foldChinese(words).replaceAll(' ', '') : foldEnglish(words);
+  const grams = [...new Set(gramsOf(script, folded))];
+  if (grams.length === 0) return { how: 'none', measures: [], nearest: [] };
+  const carriers = holdingAll(index, script, grams).filter((doc) => carries(index, script, doc, folded));
+  if (carriers.length > 0) return { how: 'carried', measures: idsOf(index, carriers), nearest: [] };
+  const ranked = rank(index, script, grams);
+  const [best, second] = ranked;
+  const alone = best !== undefined && (second === undefined || second.held < best.held);
+  if (alone && best.held / grams.length >= NEAR_SHARE && holdsEveryPart(index, script, best.doc, folded)) {
+    return { how: 'near', measures: idsOf(index, [best.doc]), nearest: [] };
+  }
+  return {
+    how: 'none',
+    measures: [],
+    nearest: idsOf(
+      index,
+      ranked.slice(0, 3).map((hit) => hit.doc),
+    ),
+  };
+}
+
+/** Characters as texts and topics are compared: width and case folded, quotes and brackets dropped, other punctuation a space. */
+export function foldChinese(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'《》]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Words as texts and topics are compared: lower case, singular, without function words, one space between. */
+export function foldEnglish(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && word !== 's' && !ENGLISH_FUNCTION_WORDS.has(word))
+    .map(singular)
+    .join(' ');
+}
+
+function singular(word: string): string {
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/u.test(word) ? word.slice(0, -1) : word;
+}
+
+function gramsOf(script: Script, folded: string): string[] {
+  if (script === 'en') return folded.split(' ').filter((word) => word !== '' && word !== '|');
+  const grams: string[] = [];
+  for (const run of folded.split(/[ |]/u)) {
+    for (let at = 0; at + 2 <= run.length; at += 1) grams.push(run.slice(at, at + 2));
+  }
+  return grams;
+}
+
+function carries(index: TopicIndex, script: Script, doc: number, folded: string): boolean {
+  const text = index.texts[script][doc] ?? '';
+  return script === 'zh' ? text.includes(folded) : text.includes(` ${folded} `);
+}
+
+function holdingAll(index: TopicIndex, script: Script, grams: readonly string[]): number[] {
+  const lists = grams.map((gram) => index.postings[script].get(gram) ?? []).sort((a, b) => a.length - b.length);
+  const [shortest = [], ...rest] = lists;
+  const sets = rest.map((list) => new Set(list));
+  return shortest.filter((doc) => sets.every((set) => set.has(doc)));
+}
+
+/** The three documents that hold most grams, most first, and as many more as tie with the first. */
+function rank(index: TopicIndex, script: Script, grams: readonly string[]): { doc: number; held: number }[] {
+  const held = new Map<number, number>();
+  for (const gram of grams) {
+    for (const doc of index.postings[script].get(gram) ?? []) held.set(doc, (held.get(doc) ?? 0) + 1);
+  }
+  const best: { doc: number; held: number }[] = [];
+  for (const [doc, count] of held) {
+    const at = best.findIndex((hit) => count > hit.held);
+    if (at >= 0) best.splice(at, 0, { doc, held: count });
+    else if (best.length < 3) best.push({ doc, held: count });
+    if (best.length > 3) best.pop();
+  }
+  return best;
+}
+
+/** A topic that adds a word of its own (反对河长制) is another topic: no part of two characters, no word, may be missing. */
+function holdsEveryPart(index: TopicIndex, script: Script, doc: number, folded: string): boolean {
+  const text = index.texts[script][doc] ?? '';
+  if (script === 'en') return folded.split(' ').every((word) => text.includes(` ${word} `));
+  let missing = 0;
+  for (let at = 0; at < folded.length; ) {
+    const length = longestHeld(text, folded, at);
+    if (length >= 2) {
+      at += length;
+      missing = 0;
+    } else {
+      missing += CHINESE_FUNCTION_CHARACTERS.has(folded[at] ?? '') ? 0 : 1;
+      if (missing >= 2) return false;
+      at += 1;
+    }
+  }
+  return true;
+}
+
+function longestHeld(text: string, folded: string, at: number): number {
+  let length = 0;
+  while (at + length < folded.length && text.includes(folded.slice(at, at + length + 1))) length += 1;
+  return length;
+}
+
+function idsOf(index: TopicIndex, docs: readonly number[]): string[] {
+  return docs.flatMap((doc) => index.ids[doc] ?? []);
+}
