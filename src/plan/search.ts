@@ -155,21 +155,14 @@ function rank(index: TopicIndex, script: Script, grams: readonly string[]): { do
   return best;
 }
 
-/** A topic that adds a word of its own (反对河长制) is another topic: no part of two characters, no word, may be missing. */
+/** A topic that adds a word of its own (反对河长制) is another topic: nothing but function words may be missing. */
 function holdsEveryPart(index: TopicIndex, script: Script, doc: number, folded: string): boolean {
   const text = index.texts[script][doc] ?? '';
   if (script === 'en') return folded.split(' ').every((word) => text.includes(` ${word} `));
-  let missing = 0;
   for (let at = 0; at < folded.length; ) {
     const length = longestHeld(text, folded, at);
-    if (length >= 2) {
-      at += length;
-      missing = 0;
-    } else {
-      missing += CHINESE_FUNCTION_CHARACTERS.has(folded[at] ?? '') ? 0 : 1;
-      if (missing >= 2) return false;
-      at += 1;
-    }
+    if (length < 2 && !CHINESE_FUNCTION_CHARACTERS.has(folded[at] ?? '')) return false;
+    at += Math.max(1, length);
   }
   return true;
 }

@@ -49,6 +49,15 @@ export function monthPeriod(year: number, month: number): Period | undefined {
   return between(dayOf(year, month, 1), dayOf(year, month, daysInMonth(year, month)));
 }
 
+/** 上旬 (1), 中旬 (2) or 下旬 (3) of the month: 1–10, 11–20, 21 to its last day. */
+export function tenDayPeriod(year: number, month: number, part: number): Period | undefined {
+  if (!(part >= 1 && part <= 3) || !(month >= 1 && month <= 12)) return undefined;
+  return between(
+    dayOf(year, month, part * 10 - 9),
+    dayOf(year, month, part === 3 ? daysInMonth(year, month) : part * 10),
+  );
+}
+
 /** The week, Monday to Sunday, that holds the day, moved by `weeks`. */
 export function weekPeriod(day: Day, weeks = 0): Period {
   const monday = addDays(day, 1 - weekdayOf(day) + weeks * 7);
@@ -59,6 +68,12 @@ export function weekPeriod(day: Day, weeks = 0): Period {
 export function monthAround(day: Day, months = 0): Period {
   const { year, month } = partsOf(addMonths(day, months));
   return monthPeriod(year, month) ?? { from: day, to: day };
+}
+
+/** Quarter of the day, moved by `quarters`. */
+export function quarterAround(day: Day, quarters = 0): Period {
+  const { year, month } = partsOf(addMonths(day, quarters * 3));
+  return quarterPeriod(year, Math.ceil(month / 3)) ?? { from: day, to: day };
 }
 
 function between(from: Day | undefined, to: Day | undefined): Period | undefined {

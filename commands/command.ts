@@ -1,0 +1,69 @@
+/** What a chat command is, and the small pieces that commands share. */
+import { plainAnswer } from '../src/answer/plain-answer.ts';
+import { settingOf } from '../src/answer/scene.ts';
+import type { Answer, Choice, Lang, Request, Unclear, World } from '../src/conversation.ts';
+import { normalise } from '../src/language/normalise.ts';
+import { type Context, readWhere } from '../src/language/understand.ts';
+import type { Filter, Query, Role } from '../src/plan/query.ts';
+
+/** A command is a short way to write a query; it computes nothing of its own. */
+export interface Command {
+  /** The file's name, and what a menu shows. */
+  name: string;
+  /** Every word that a slash may be followed by; the first of each language is the one that help shows. */
+  names: Record<Lang, readonly string[]>;
+  /** What it is for, in a few words. */
+  summary: Record<Lang, string>;
+  usage: Record<Lang, string>;
+  /** Whole messages; each is answered as it stands. */
+  examples: Record<Lang, readonly string[]>;
+  run(args: string, context: Context, world: World): CommandResult;
+}
+
+export type CommandResult = Exclude<Request, { kind: 'command' }> | Answer;
+
+/** The query as a request for its first page. */
+export function ask(query: Query): CommandResult {
+  return { kind: 'query', query, page: 0 };
+}
+
+export type Conditions = { kind: 'where'; where: Filter; except?: Filter };
+
+/** What the arguments narrow a list to. In a command a bare year is a year: in a question it could be anything. */
+export function readConditions(args: string, context: Context): Conditions | Unclear {
+  return readWhere(args.replace(/^\s*(?<year>(?:19|20)\d\d)\s*$/u, '$<year>年'), context);
+}
+
+/** The query with the conditions added to its own. */
+export function askUnder(query: Query, { where, except }: Conditions): CommandResult {
+  return ask({ ...query, where: { ...where, ...query.where }, ...(except && { except }) });
+}
+
+/** The query under the conditions that the arguments name, if any; what could not be read becomes the result. */
+export function askWhere(query: Query, args: string, context: Context): CommandResult {
+  if (args.trim() === '') return ask(query);
+  const read = readConditions(args, context);
+  return read.kind === 'unclear' ? read : askUnder(query, read);
+}
+
+/** The filter with the units in that role. */
+export function inRole(where: Filter, role: Role): Filter {
+  return where.units ? { ...where, units: where.units.map((units) => ({ ...units, role })) } : where;
+}
+
+/** Folds what follows a slash, so that width, case and traditional characters make no difference. */
+export function foldWord(word: string): string {
+  return normalise(word).text.trim();
+}
+
+/** How the command is written, with examples to choose from: for `help NAME`, and when an argument is missing. */
+export function explainCommand(command: Command, world: World, outcome: 'help' | 'clarify'): Answer {
+  const { summary, usage, examples } = command;
+  const text = `${summary[world.lang]}\n${usage[world.lang]}`;
+  return plainAnswer(settingOf(world), outcome, [text], choicesFrom(examples[world.lang]));
+}
+
+/** At most three messages as choices. */
+export function choicesFrom(messages: readonly string[]): Choice[] {
+  return messages.slice(0, 3).map((send) => ({ label: send, send }));
+}

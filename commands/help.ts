@@ -1,0 +1,41 @@
+/** /help: all commands with an example each, or one command in full. */
+import { plainAnswer } from '../src/answer/plain-answer.ts';
+import { settingOf } from '../src/answer/scene.ts';
+import { type Command, choicesFrom, explainCommand, foldWord } from './command.ts';
+
+const INTRODUCTION = {
+  zh: '直接用平常的话提问即可，例如“第24项谁牵头”“法制办牵头、2017年底前到期的任务”。也可以用命令：',
+  en: 'Just ask, for example "who leads item 24" or "tasks led by the finance bureau due in 2017". Or use a command:',
+};
+const EXAMPLES = { zh: ['/帮助', '/帮助 到期'], en: ['/help', '/help due'] };
+const MORE = { zh: '看某个命令的用法，例如：/帮助 到期', en: 'For one command in full, for example: /help due' };
+
+/** The command of help. It is given the list instead of importing it, because it is itself in the list. */
+export function helpOn(all: () => readonly Command[], find: (name: string) => Command | undefined): Command {
+  return {
+    name: 'help',
+    names: { zh: ['帮助', '命令', '用法'], en: ['help', 'start'] },
+    summary: { zh: '列出命令，或说明一个命令', en: 'list the commands, or explain one' },
+    usage: { zh: '/帮助 [命令]', en: '/help [command]' },
+    examples: EXAMPLES,
+    run(args, _context, world) {
+      const { lang } = world;
+      const wanted = foldWord(args).replace(/^\//u, '');
+      const one = wanted === '' ? undefined : find(wanted);
+      if (one) return explainCommand(one, world, 'help');
+      if (wanted !== '') {
+        const choices = choicesFrom(EXAMPLES[lang]);
+        return { kind: 'unclear', reason: 'unknown-command', words: [args.trim()], choices };
+      }
+      const answer = plainAnswer(settingOf(world), 'help', [INTRODUCTION[lang]], []);
+      const rows = all().map((command) => [
+        command.usage[lang],
+        command.summary[lang],
+        command.examples[lang][0] ?? '',
+      ]);
+      const columns = lang === 'zh' ? ['命令', '用途', '例子'] : ['Command', 'What it does', 'Example'];
+      answer.reply.blocks.push({ kind: 'table', columns, rows }, { kind: 'note', text: MORE[lang] });
+      return answer;
+    },
+  };
+}

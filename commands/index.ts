@@ -1,0 +1,76 @@
+/** The list of chat commands, in the order of /help, and how one is found and run. */
+import { distance } from 'fastest-levenshtein';
+import type { Lang, Unclear, World } from '../src/conversation.ts';
+import type { Context } from '../src/language/understand.ts';
+import { type Command, type CommandResult, choicesFrom, foldWord } from './command.ts';
+import { due } from './due.ts';
+import { find } from './find.ts';
+import { helpOn } from './help.ts';
+import { item } from './item.ts';
+import { language } from './language.ts';
+import { lead } from './lead.ts';
+import { mine } from './mine.ts';
+import { next } from './next.ts';
+import { overdue } from './overdue.ts';
+import { plan } from './plan.ts';
+import { section } from './section.ts';
+import { stats } from './stats.ts';
+import { unit } from './unit.ts';
+
+/** Every command, in the order of /help. */
+export const commands: readonly Command[] = [
+  helpOn(() => commands, findCommand),
+  plan,
+  item,
+  mine,
+  due,
+  overdue,
+  next,
+  lead,
+  unit,
+  section,
+  find,
+  stats,
+  language,
+];
+
+/** Every word that a slash may be followed by. */
+export const commandNames: readonly string[] = commands.flatMap(wordsOf);
+
+const byWord = new Map(commands.flatMap((command) => wordsOf(command).map((word) => [foldWord(word), command])));
+
+/** How far a word may be from a name to be offered instead of it: share of the longer word's characters. */
+const NEAR = 0.67;
+
+/** The command with that name, in either language; undefined when there is none. */
+export function findCommand(name: string): Command | undefined {
+  return byWord.get(foldWord(name));
+}
+
+/** Turns a command into the request that it is short for. */
+export function runCommand(call: { name: string; args: string }, context: Context, world: World): CommandResult {
+  return findCommand(call.name)?.run(call.args, context, world) ?? unknownCommand(call.name, world.lang);
+}
+
+/** Says that there is no such command, and offers an example of each of the nearest. */
+export function unknownCommand(name: string, lang: Lang): Unclear {
+  const choices = choicesFrom(nearest(name).map((near) => near.examples[lang][0] ?? `/${near.name}`));
+  return { kind: 'unclear', reason: 'unknown-command', words: [name], choices };
+}
+
+function wordsOf(command: Command): string[] {
+  return [...new Set([command.name, ...command.names.zh, ...command.names.en])];
+}
+
+/** The commands with a name like that, nearest first; help when none is near. */
+function nearest(name: string): Command[] {
+  const wanted = foldWord(name);
+  const gaps = new Map<Command, number>();
+  for (const [word, command] of byWord) {
+    const begun = wanted.length > 1 && word.startsWith(wanted);
+    const gap = begun ? 0 : distance(wanted, word) / Math.max(wanted.length, word.length);
+    gaps.set(command, Math.min(gap, gaps.get(command) ?? 1));
+  }
+  const near = [...gaps].filter(([, gap]) => gap <= NEAR).sort(([, a], [, b]) => a - b);
+  return near.length > 0 ? near.map(([command]) => command) : commands.slice(0, 1);
+}

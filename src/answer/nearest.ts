@@ -1,0 +1,34 @@
+/** Unit names that look like what somebody wrote: only ever to suggest, never to answer. */
+import { distance } from 'fastest-levenshtein';
+import type { Ledger } from '../plan/load.ts';
+
+const MOST = 3;
+const LONGEST = 60;
+/** Of a place, and of a kind of body: what many names share says nothing about which unit is meant. */
+const SHARED_ZH = /^(?:鄂州)?市?(?:委(?!员))?|(?:办公室|委员会|管理局|局|委|办|部门)$/gu;
+const SHARED_EN = /\b(?:the|of|for|and|municipal|city|ezhou|bureau|office|commission|committee|department)\b/gu;
+
+/** The names of the units whose name or alias differs least from these words, nearest first; none that shares nothing. */
+export function nearestUnits(ledger: Ledger, words: string): string[] {
+  const wanted = folded(words);
+  if (wanted === '') return [];
+  return ledger.units.units
+    .map((unit) => {
+      const written = [unit.name, ...unit.aliases.zh, unit.en, ...unit.aliases.en].map(folded);
+      return { name: unit.name, away: Math.min(...written.map((one) => apart(one, wanted))) };
+    })
+    .filter(({ away }) => away < 1)
+    .sort((a, b) => a.away - b.away)
+    .slice(0, MOST)
+    .map(({ name }) => name);
+}
+
+/** Edits for each character of the longer one, so that long names are not far from everything. */
+function apart(one: string, other: string): number {
+  return one === '' ? 1 : distance(one, other) / Math.max(one.length, other.length);
+}
+
+function folded(words: string): string {
+  const plain = words.trim().slice(0, LONGEST).toLowerCase();
+  return plain.replace(SHARED_ZH, '').replace(SHARED_EN, '').replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,37 @@
+/** How a reply looks on the terminal: as plain text in the window's width, and in colours where there are any. */
+import { styleText } from 'node:util';
+import { renderPlain } from '../../answer/plain.ts';
+import type { Block, Reply } from '../../conversation.ts';
+
+export type Output = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
+
+type Style = Parameters<typeof styleText>[0];
+
+const STYLES: Partial<Record<Block['kind'] | 'prompt', Style>> = {
+  heading: 'bold',
+  note: 'gray',
+  quote: 'cyan',
+  source: ['gray', 'italic'],
+  prompt: 'green',
+};
+
+/** Whether somebody sits in front of it. */
+export function isTerminal(output: Output): boolean {
+  return output.isTTY === true;
+}
+
+/** The reply as text. A pipe gets exactly the plain text; a terminal its width and colours. */
+export function show(reply: Reply, output: Output): string {
+  if (!isTerminal(output)) return renderPlain(reply);
+  const parts = reply.blocks.map((block) =>
+    tint(block.kind, renderPlain({ blocks: [block], choices: [] }, output.columns), output),
+  );
+  if (reply.choices.length > 0) parts.push(renderPlain({ blocks: [], choices: reply.choices }, output.columns));
+  return parts.join('\n');
+}
+
+/** The text in that kind's colour; unchanged where the stream or NO_COLOR does not want any. */
+export function tint(kind: Block['kind'] | 'prompt', text: string, output: Output): string {
+  const style = STYLES[kind];
+  return style ? styleText(style, text, { stream: output }) : text;
+}

@@ -1,0 +1,46 @@
+/** Finds out which of the plan's names the unit means that somebody says they come from. */
+import type { Asker } from '../conversation.ts';
+import { normalise } from '../language/normalise.ts';
+import type { Ledger } from '../plan/load.ts';
+
+/** The asker, with the names that the plan uses for the unit: none when the plan does not name it; null when nothing was said. */
+export function resolveAsker(ledger: Ledger, said: string): Asker | null {
+  const wanted = fold(said);
+  if (wanted === '') return null;
+  return { said: said.trim(), units: askerNames(ledger).get(wanted) ?? [] };
+}
+
+const namesOfLedgers = new WeakMap<Ledger, ReadonlyMap<string, string[]>>();
+
+/** Every way to say a unit or collective that the plan names, folded, and its name. Built once for a ledger. */
+function askerNames(ledger: Ledger): ReadonlyMap<string, string[]> {
+  const known = namesOfLedgers.get(ledger);
+  if (known) return known;
+  const names = new Map<string, string[]>();
+  const add = (said: string | undefined, name: string) => {
+    if (said !== undefined && !names.has(fold(said))) names.set(fold(said), [name]);
+  };
+  const { units, collectives } = ledger.units;
+  const named = [
+    ...units.map((unit) => ({ ...unit, others: [unit.full, ...unit.bare.zh, ...unit.bare.en] })),
+    ...collectives.map((collective) => ({ ...collective, others: [] })),
+  ].filter(({ name }) => ledger.ledBy.has(name) || ledger.supportedBy.has(name));
+  // Names first, then what people also say: an alias of one unit never hides the name of another.
+  for (const { name, en } of named) {
+    add(name, name);
+    add(en, name);
+  }
+  for (const { name, aliases, others } of named) {
+    for (const alias of [...aliases.zh, ...aliases.en, ...others]) add(alias, name);
+  }
+  for (const { name } of named) add(name.replace(/^市/u, ''), name);
+  namesOfLedgers.set(ledger, names);
+  return names;
+}
+
+/** Width, case, traditional characters, spaces and brackets do not tell units apart. */
+function fold(said: string): string {
+  return normalise(said)
+    .text.replace(/[\s()]/gu, '')
+    .replace(/^the/u, '');
+}

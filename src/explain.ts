@@ -1,0 +1,13 @@
+/** Turns an error that stopped a command line into sentences that say what to do. */
+import { ConfigError } from './config.ts';
+import { PlanError } from './plan/load.ts';
+
+/** What goes to standard error. An error that nobody foresaw keeps its stack. */
+export function explain(error: unknown): string {
+  if (error instanceof ConfigError) return `Duban was not started: ${error.message}\n${error.remedy}`;
+  if (error instanceof PlanError) {
+    const problems = error.problems.map(({ path, message, remedy }) => `- ${path}: ${message}\n  → ${remedy}`);
+    return `Duban was not started: ${problems.length} problem(s) in the plan's data.\n${problems.join('\n')}`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

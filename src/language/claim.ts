@@ -1,0 +1,47 @@
+/** Reads questions that suppose an answer: 河长制是环保局牵头吧, 第5项是不是本月底到期, is item 24 led by the finance bureau. */
+import type { Filter, Query } from '../plan/query.ts';
+import type { Draft } from './draft.ts';
+import { has, type Parts } from './parts.ts';
+import { isWord } from './token.ts';
+
+/** The query for the fact, with what was supposed; undefined when the question supposes nothing. */
+export function claimIn(draft: Draft, last: Query | null): Query | undefined {
+  const { parts, where, roles, except } = draft;
+  if (
+    !asksYesOrNo(parts) ||
+    except ||
+    has(parts, 'many', 'most', 'fewest', 'when', 'content', 'exists', 'narrow', 'only')
+  )
+    return undefined;
+  const { units, due, items, topic, relative, mine, ...others } = where;
+  if (relative || Object.keys(others).length > 0) return undefined;
+  const subject = subjectOf({ ...(items ? { items } : {}), ...(topic ? { topic } : {}) }, last);
+  if (!subject || (items && topic)) return undefined;
+  const [row] = units ?? [];
+  if (units && row && !due && !mine) {
+    const role = row.role === 'either' ? roles.asked[0]?.tell : row.role === 'support' ? 'supports' : 'leads';
+    return role && units.length === 1 ? { tell: role, where: subject, claim: { units: row.names } } : undefined;
+  }
+  return due && !units && !mine && roles.asked.length === 0
+    ? { tell: 'due', where: subject, claim: { due } }
+    : undefined;
+}
+
+function subjectOf(named: Filter, last: Query | null): Filter | undefined {
+  if (Object.keys(named).length > 0) return named;
+  return last && (last.where.items || last.where.topic) ? last.where : undefined;
+}
+
+/** 吗 and its like; 是 before a unit; in English a sentence that opens with is or does and asks for nothing. */
+function asksYesOrNo(parts: Parts): boolean {
+  if (has(parts, 'who', 'list')) return false;
+  if (has(parts, 'yesno')) return true;
+  if (
+    isWord(parts.tokens[0], 'be') ||
+    (isWord(parts.tokens[0], 'greeting', 'shift', 'and') && isWord(parts.tokens[1], 'be'))
+  )
+    return true;
+  return parts.units.some(
+    (row) => isWord(parts.tokens[row.first - 1], 'be') && parts.topics.length + parts.items.length > 0,
+  );
+}

@@ -1,0 +1,124 @@
+/** Collects what a question names, before it is decided what is asked: the filter, the exception, and what stands in the way. */
+import type { Filter, Relative, Role, UnitFilter } from '../plan/query.ts';
+import type { Day } from '../time/day.ts';
+import type { Period } from '../time/period.ts';
+import { has, type Parts, placesOf, type UnitRow } from './parts.ts';
+import { type Roles, rolesOf } from './roles.ts';
+import { isWord } from './token.ts';
+
+/** A question's nouns. `problem` names what makes them unreadable. */
+export interface Draft {
+  parts: Parts;
+  roles: Roles;
+  where: Filter;
+  except?: Filter;
+  /** Periods that the date could mean as well. */
+  otherDates: readonly Period[];
+  problem?: 'pattern' | 'date' | 'ambiguous-units';
+}
+
+const RELATIVES: readonly Relative[] = ['overdue', 'next', 'first', 'last'];
+
+/** The draft of a question; `today` is for what is not yet due. */
+export function draftOf(parts: Parts, today: Day): Draft {
+  const roles = rolesOf(parts);
+  const excepted = exceptionOf(parts, roles);
+  const draft: Draft = { parts, roles, where: {}, otherDates: [], ...(excepted ? { except: excepted.filter } : {}) };
+  if (has(parts, 'except') && !excepted) draft.problem = 'pattern';
+  const inMain = (at: number) => !excepted?.places.has(at);
+  addNumbers(draft, inMain);
+  addUnits(draft, inMain);
+  addDates(draft, inMain, today);
+  const topics = parts.topics.filter(({ at }) => inMain(at));
+  if (topics.length > 0) draft.where.topic = topics.map((topic) => topic.words);
+  const relatives = RELATIVES.filter((relative) => has(parts, relative));
+  if (relatives.length > 1 || topics.length > 1) draft.problem = 'pattern';
+  if (relatives[0]) draft.where.relative = relatives[0];
+  return draft;
+}
+
+function addNumbers(draft: Draft, inMain: (at: number) => boolean): void {
+  const { parts, where } = draft;
+  const items = parts.items.filter(({ at }) => inMain(at)).flatMap((part) => part.items);
+  const sections = parts.sections.filter(({ at }) => inMain(at)).flatMap((part) => part.sections);
+  const phases = parts.phases.filter(({ at }) => inMain(at)).flatMap((part) => part.phases);
+  if (items.length > 0) where.items = [...new Set(items)];
+  if (sections.length > 0) where.section = [...new Set(sections)];
+  if (phases.length === 1 && phases[0] !== undefined) where.phase = phases[0];
+}
+
+function addUnits(draft: Draft, inMain: (at: number) => boolean): void {
+  const { parts, roles, where } = draft;
+  const rows = parts.units.filter((row) => inMain(row.first));
+  if (rows.length > 0) {
+    where.units = rows.map((row) => unitFilter(parts, row, roles.ofRow.get(row) ?? 'either'));
+    if (rows.some((row, index) => row.names.length > 1 && where.units?.[index]?.match === undefined))
+      draft.problem = 'pattern';
+  }
+  // A row led by several names without 共同 or 或 could mean either: the caller asks.
+  if (
+    rows.some(
+      (row) => row.names.length > 1 && !row.either && !has(parts, 'joint', 'only') && roles.ofRow.get(row) === 'lead',
+    )
+  )
+    draft.problem ??= 'ambiguous-units';
+  if (!has(parts, 'me')) return;
+  // 告诉我第24项谁牵头: with a subject of its own, and no role for me, the question is not about me.
+  const subject = where.items !== undefined || rows.length > 0 || parts.topics.length > 0;
+  if (roles.mine !== undefined || !subject) where.mine = mineRole(parts, roles.mine);
+}
+
+function unitFilter(parts: Parts, row: UnitRow, role: Role): UnitFilter {
+  const together = has(parts, 'joint') && !row.either && row.names.length > 1;
+  const alone = has(parts, 'only') && role !== 'support';
+  return { names: row.names, match: together ? 'all' : 'any', role: alone ? 'only lead' : role };
+}
+
+function mineRole(parts: Parts, role: Role | undefined): Role {
+  return has(parts, 'only') && role !== 'support' ? 'only lead' : (role ?? 'either');
+}
+
+function addDates(draft: Draft, inMain: (at: number) => boolean, today: Day): void {
+  const { parts, where } = draft;
+  const dates = parts.dates.filter(({ at }) => inMain(at));
+  if (dates.some(({ reading }) => reading.invalid)) draft.problem = 'date';
+  const [date] = dates;
+  if (date) {
+    where.due = date.reading.period;
+    draft.otherDates = date.reading.others ?? [];
+  }
+  if (has(parts, 'not-due')) {
+    if (date) draft.problem ??= 'pattern';
+    where.due = { from: today, to: null };
+  }
+  if (dates.length > 1) draft.problem ??= 'pattern';
+}
+
+/** What stands right after 除了 (units, sections, items, a date, a topic), up to 以外 or the next other word. */
+function exceptionOf(parts: Parts, roles: Roles): { filter: Filter; places: Set<number> } | undefined {
+  const [except, second] = placesOf(parts, 'except');
+  if (except === undefined || second !== undefined) return undefined;
+  const places = new Set<number>();
+  let at = except + 1;
+  while (isWord(parts.tokens[at], 'it', 'task', 'item', 'lead', 'about')) at += 1;
+  for (; at < parts.tokens.length; at += 1) {
+    const token = parts.tokens[at];
+    if (!token || !(token.is !== 'word' || isWord(token, 'and'))) break;
+    places.add(at);
+  }
+  const inside = <T extends { at: number }>(list: readonly T[]) => list.filter((part) => places.has(part.at));
+  const filter: Filter = {};
+  const rows = parts.units.filter((row) => places.has(row.first));
+  if (rows.length > 0)
+    filter.units = rows.map((row) => ({ names: row.names, match: 'any', role: roles.ofRow.get(row) ?? 'either' }));
+  const items = inside(parts.items).flatMap((part) => part.items);
+  const sections = inside(parts.sections).flatMap((part) => part.sections);
+  const [date] = inside(parts.dates);
+  const topics = inside(parts.topics).map((topic) => topic.words);
+  if (items.length > 0) filter.items = items;
+  if (sections.length > 0) filter.section = sections;
+  if (date) filter.due = date.reading.period;
+  if (topics.length > 0) filter.topic = topics;
+  // Two kinds at once (除了市编办和第三部分) would mean both or either: nobody can tell.
+  return Object.keys(filter).length === 1 ? { filter, places } : undefined;
+}

@@ -1,0 +1,105 @@
+/** Completes a question that leans on the one before: 那25项呢, 它的配合单位呢, 只看2018年的, and item 25? */
+import type { Filter, Query, Tell, UnitFilter } from '../plan/query.ts';
+import { countedOf } from './counted.ts';
+import type { Draft } from './draft.ts';
+import { has } from './parts.ts';
+import { isWord } from './token.ts';
+
+/** `context`: the question leans on one that is not there. `undefined`: it stands alone. */
+export function followUp(draft: Draft, tells: readonly Tell[], last: Query | null): Query | 'context' | undefined {
+  const { parts, where, except } = draft;
+  const named = Object.keys(where).length > 0 || except !== undefined;
+  const asks = tells.length > 0;
+  if (has(parts, 'narrow') && last) return narrowed(draft, tells, last);
+  if (!named && asks && !has(parts, 'plan', 'most', 'fewest')) return leaning(draft, tells, last);
+  if (has(parts, 'it') && !where.items && !where.topic && !where.units && !where.mine)
+    return leaning(draft, tells, last);
+  const shifts = has(parts, 'shift') || isWord(parts.tokens[0], 'and');
+  return shifts && last && named && !asks && !has(parts, 'list', 'exists', 'plan') ? shifted(draft, last) : undefined;
+}
+
+/** Asks something else about the same measures, perhaps about fewer of them. */
+function leaning(draft: Draft, tells: readonly Tell[], last: Query | null): Query | 'context' | undefined {
+  if (
+    has(draft.parts, 'many') &&
+    !last &&
+    has(draft.parts, 'task', 'item', 'unit', 'section', 'lead-unit', 'support-unit')
+  )
+    return undefined;
+  if (!last) return 'context';
+  if (tells[0] === 'ranking') return undefined;
+  // 一共有多少项任务 asks about the plan, whatever was asked before; 它们有多少项 does not.
+  if (tells[0] === 'count' && !has(draft.parts, 'it')) return undefined;
+  const [tell = last.tell === 'text' || last.tell === 'measures' ? last.tell : 'measures', ...also] = tells;
+  return {
+    tell,
+    ...(also.length > 0 ? { also } : {}),
+    ...(tell === 'count' ? { of: countedOf(draft) } : {}),
+    where: { ...last.where, ...draft.where },
+    ...exceptOf(draft, last),
+  };
+}
+
+/** The same question about fewer measures. */
+function narrowed(draft: Draft, tells: readonly Tell[], last: Query): Query | undefined {
+  const { where } = draft;
+  if (tells[0] === 'ranking' || (Object.keys(where).length === 0 && !draft.except && tells.length === 0))
+    return undefined;
+  const listable =
+    last.tell === 'about' || last.tell === 'phases' || last.tell === 'ranking' || last.tell === 'text'
+      ? 'measures'
+      : last.tell;
+  const [tell = listable, ...also] = tells;
+  const units = [...(last.where.units ?? []), ...(where.units ?? [])];
+  return {
+    tell,
+    ...(also.length > 0 ? { also } : {}),
+    ...(tell === 'count' ? { of: last.of ?? countedOf(draft) } : {}),
+    where: { ...last.where, ...where, ...(units.length > 0 ? { units } : {}) },
+    ...exceptOf(draft, last),
+  };
+}
+
+/** The same question with another item, unit, time or section in the place of the old one; a kind that was not there stands alone. */
+function shifted(draft: Draft, last: Query): Query | undefined {
+  const { where, except } = draft;
+  if (except || last.tell === 'about' || last.tell === 'phases' || last.tell === 'ranking') return undefined;
+  const old = last.where;
+  const { claim: _claim, ...rest } = last;
+  if (where.items || where.topic) {
+    if (!old.items && !old.topic) return undefined;
+    const { items: _items, topic: _topic, ...kept } = old;
+    return { ...rest, where: { ...kept, ...where } };
+  }
+  if (where.units || where.mine) {
+    if (!old.units && !old.mine) return undefined;
+    return { ...rest, where: { ...withoutUnits(old), ...where, ...unitsLike(where, old) } };
+  }
+  if (where.due || where.relative) {
+    if (old.items || old.topic) return undefined;
+    const { due: _due, relative: _relative, ...kept } = old;
+    return { ...rest, where: { ...kept, ...where } };
+  }
+  return old.items ? undefined : { ...rest, where: { ...old, ...where } };
+}
+
+function withoutUnits(filter: Filter): Filter {
+  const { units: _units, mine: _mine, ...kept } = filter;
+  return kept;
+}
+
+/** Another unit in the same role, unless the question gives it one. */
+function unitsLike(where: Filter, old: Filter): Filter {
+  const role = old.units?.[0]?.role ?? old.mine ?? 'either';
+  if (where.mine) return { mine: where.mine === 'either' ? role : where.mine };
+  return {
+    units: (where.units ?? []).map(
+      (unit): UnitFilter => ({ ...unit, role: unit.role === 'either' ? role : unit.role }),
+    ),
+  };
+}
+
+function exceptOf(draft: Draft, last: Query): { except?: Filter } {
+  const except = draft.except ?? last.except;
+  return except ? { except } : {};
+}

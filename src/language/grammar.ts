@@ -1,0 +1,140 @@
+/** The closed table from the parts of a question to the one query they mean; what the table does not know is not answered. */
+
+import type { Ledger } from '../plan/load.ts';
+import type { Counted, Filter, Query, Tell } from '../plan/query.ts';
+import type { Day } from '../time/day.ts';
+import { claimIn } from './claim.ts';
+import { countedOf } from './counted.ts';
+import { type Draft, draftOf } from './draft.ts';
+import { followUp } from './follow-up.ts';
+import { obstacleIn } from './obstacles.ts';
+import { has, type Parts, placesOf } from './parts.ts';
+import { readPhaseQuestion, readPlanQuestion, readSectionQuestion } from './plan-questions.ts';
+import { failure, type Reading } from './reading.ts';
+import { isWord } from './token.ts';
+
+export interface Setting {
+  text: string;
+  ledger: Ledger;
+  today: Day;
+  /** The query last answered in this conversation. */
+  last: Query | null;
+}
+
+/** Reads the parts of one cover. */
+export function readParts(parts: Parts, setting: Setting): Reading {
+  const alone = (...words: Parameters<typeof isWord>[1][]) => parts.tokens.every((token) => isWord(token, ...words));
+  if (parts.tokens.length === 0) return failure('pattern');
+  if (alone('greeting', 'shift', 'yesno')) return { is: 'greeting' };
+  if (has(parts, 'help') && alone('help', 'greeting', 'yesno', 'shift', 'it')) return { is: 'command', name: 'help' };
+  if (has(parts, 'more') && alone('more', 'greeting', 'list', 'exists', 'yesno', 'it', 'item', 'task', 'shift'))
+    return { is: 'more' };
+  const obstacle = obstacleIn(parts, setting.text);
+  if (obstacle) return obstacle;
+  if (has(parts, 'help', 'more')) return failure('pattern', parts.tokens);
+  const draft = draftOf(parts, setting.today);
+  if (draft.problem && draft.problem !== 'ambiguous-units')
+    return failure(draft.problem, draft.problem === 'date' ? dateTokens(parts) : parts.tokens);
+  return readDraft(draft, setting);
+}
+
+function readDraft(draft: Draft, setting: Setting): Reading {
+  const { parts } = draft;
+  const special = readPlanQuestion(draft) ?? readPhaseQuestion(draft, setting.ledger) ?? readSectionQuestion(draft);
+  if (special) return finish(special, draft);
+  const claim = claimIn(draft, setting.last);
+  if (claim) return finish(claim, draft);
+  const tells = tellsOf(draft);
+  const follow = followUp(draft, tells, setting.last);
+  if (follow) return follow === 'context' ? failure('context', parts.tokens) : finish(follow, draft);
+  if (draft.problem === 'ambiguous-units') return failure('ambiguous-units', parts.tokens);
+  const query = composeQuery(draft, tells);
+  return query ? finish(query, draft) : failure('pattern', parts.tokens);
+}
+
+function finish(query: Query | 'pattern', draft: Draft): Reading {
+  if (query === 'pattern') return failure('pattern', draft.parts.tokens);
+  return { is: 'query', query, otherDates: draft.otherDates };
+}
+
+/** What is asked, in the order in which it was asked. */
+export function tellsOf(draft: Draft): Tell[] {
+  const { parts, roles } = draft;
+  const asked: { tell: Tell; at: number }[] = roles.asked.map(({ tell, at }) => ({ tell, at }));
+  for (const at of placesOf(parts, 'when')) asked.push({ tell: 'due', at });
+  for (const at of placesOf(parts, 'content')) asked.push({ tell: 'text', at });
+  if (has(parts, 'most', 'fewest')) return ['ranking'];
+  if (has(parts, 'many'))
+    return has(parts, 'when', 'who', 'content') && countedOf(draft) !== 'leads' ? ['count', 'due'] : ['count'];
+  return [...new Set(asked.sort((a, b) => a.at - b.at).map(({ tell }) => tell))];
+}
+
+function composeQuery(draft: Draft, tells: readonly Tell[]): Query | undefined {
+  const { parts, where, except } = draft;
+  const [tell, ...also] = tells;
+  const base = { where: jointFilter(draft), ...exceptOf(draft) };
+  if (tell === 'count') return also.length > 0 ? undefined : { tell, of: countedOf(draft), ...base };
+  if (tell === 'ranking') return rankingOf(draft);
+  const subject = Object.keys(where).length > 0;
+  if (has(parts, 'who') && !tells.includes('leads') && !tells.includes('supports')) {
+    // 谁的任务, whose task: only with the task does 谁 alone ask for the lead.
+    return subject && has(parts, 'task') && tell === undefined ? { tell: 'leads', ...base } : undefined;
+  }
+  if (
+    where.due &&
+    (where.items || where.topic) &&
+    tells.some((one) => one === 'leads' || one === 'supports') &&
+    !has(parts, 'due', 'done')
+  )
+    return undefined;
+  if (where.items && where.topic) return undefined;
+  if (except?.units && tells.some((one) => one === 'leads' || one === 'supports')) return undefined;
+  if (tell !== undefined)
+    return subject ? { tell, ...(also.length > 0 ? { also } : {}), ...base } : wholePlan(draft, tells);
+  if (has(parts, 'done') && !where.due && !where.relative && has(parts, 'yesno')) return undefined;
+  if (where.items && isTextQuestion(parts))
+    return { tell: has(parts, 'due', 'done') && !where.due && !has(parts, 'list') ? 'due' : 'text', ...base };
+  if (subject || except) return { tell: 'measures', ...base };
+  return has(parts, 'task') && has(parts, 'list', 'plan', 'exists') ? { tell: 'measures', where: {} } : undefined;
+}
+
+/** An item alone is asked for its text; with a further filter it is a list to pick from. */
+function isTextQuestion(parts: Parts): boolean {
+  return parts.units.length === 0 && parts.dates.length === 0;
+}
+
+/** Roles asked over the whole plan: 规划有哪些牵头单位. */
+function wholePlan(draft: Draft, tells: readonly Tell[]): Query | undefined {
+  const [tell] = tells;
+  const asksAll = has(draft.parts, 'plan') && (tell === 'leads' || tell === 'supports') && tells.length === 1;
+  return asksAll ? { tell, where: {}, ...exceptOf(draft) } : undefined;
+}
+
+/** One unit that leads 共同 with others: what it leads, but not alone. */
+function jointFilter(draft: Draft): Filter {
+  const { parts, where } = draft;
+  return where.units?.length === 1 && has(parts, 'joint') ? { ...where } : where;
+}
+
+function exceptOf(draft: Draft): { except?: Filter } {
+  const { parts, where, except } = draft;
+  const [row] = where.units ?? [];
+  if (except) return { except };
+  if (row && row.names.length === 1 && row.role === 'lead' && has(parts, 'joint')) {
+    return { except: { units: [{ names: row.names, match: 'any', role: 'only lead' }] } };
+  }
+  return {};
+}
+
+function rankingOf(draft: Draft): Query | undefined {
+  const { parts, where, roles } = draft;
+  const asksForUnits = has(parts, 'who', 'unit', 'lead-unit', 'support-unit');
+  if (!asksForUnits || where.items || where.units || where.mine || has(parts, 'when', 'section', 'phase', 'many'))
+    return undefined;
+  const of: Counted = roles.asked.some(({ tell }) => tell === 'supports') ? 'supports' : 'leads';
+  return { tell: 'ranking', of, order: has(parts, 'fewest') ? 'fewest' : 'most', where, ...exceptOf(draft) };
+}
+
+function dateTokens(parts: Parts) {
+  return parts.tokens.filter((token) => token.is === 'date');
+}

@@ -1,0 +1,78 @@
+/** Sorts the tokens of one cover into what the grammar asks about: which words, units, items, dates, topics, and in which order. */
+import type { DateReading } from '../time/reading/read-dates.ts';
+import type { Word } from './phrases/words.ts';
+import { isWord, type Token } from './token.ts';
+
+/** Units in a row (市编办、市改革办和市委人才办), and what joins them. */
+export interface UnitRow {
+  names: string[];
+  /** 或, or: one of them is enough. */
+  either: boolean;
+  first: number;
+  last: number;
+}
+
+/** Positions are indices into `tokens`, which holds no gaps and no fillers. */
+export interface Parts {
+  tokens: readonly Token[];
+  units: readonly UnitRow[];
+  items: readonly { items: readonly string[]; at: number }[];
+  dates: readonly { reading: DateReading; at: number }[];
+  sections: readonly { sections: readonly number[]; at: number }[];
+  phases: readonly { phases: readonly number[]; at: number }[];
+  topics: readonly { words: string; known: boolean; at: number }[];
+  /** Where each word stands. */
+  words: ReadonlyMap<Word, readonly number[]>;
+}
+
+/** The parts of a cover. */
+export function partsOf(cover: readonly Token[]): Parts {
+  const tokens = cover.filter((token) => token.is !== 'gap' && !isWord(token, 'filler'));
+  const words = new Map<Word, number[]>();
+  tokens.forEach((token, at) => {
+    if (token.is === 'word') words.set(token.word, [...(words.get(token.word) ?? []), at]);
+  });
+  return {
+    tokens,
+    units: unitRows(tokens),
+    items: tokens.flatMap((token, at) => (token.is === 'items' ? [{ items: token.items, at }] : [])),
+    dates: tokens.flatMap((token, at) => (token.is === 'date' ? [{ reading: token.reading, at }] : [])),
+    sections: tokens.flatMap((token, at) => (token.is === 'sections' ? [{ sections: token.sections, at }] : [])),
+    phases: tokens.flatMap((token, at) => (token.is === 'phases' ? [{ phases: token.phases, at }] : [])),
+    topics: tokens.flatMap((token, at) =>
+      token.is === 'topic' ? [{ words: token.words, known: token.known, at }] : [],
+    ),
+    words,
+  };
+}
+
+/** Whether one of the words is there. */
+export function has(parts: Parts, ...words: readonly Word[]): boolean {
+  return words.some((word) => parts.words.has(word));
+}
+
+/** Where the words stand, in order. */
+export function placesOf(parts: Parts, ...words: readonly Word[]): number[] {
+  return words.flatMap((word) => parts.words.get(word) ?? []).sort((a, b) => a - b);
+}
+
+function unitRows(tokens: readonly Token[]): UnitRow[] {
+  const rows: UnitRow[] = [];
+  let joins: Word[] = [];
+  tokens.forEach((token, at) => {
+    if (token.is === 'word' && (token.word === 'and' || token.word === 'or')) {
+      joins.push(token.word);
+      return;
+    }
+    if (token.is === 'unit' || token.is === 'bare-unit') {
+      const row = rows.at(-1);
+      if (row && row.last + joins.length + 1 === at) {
+        row.names.push(...token.names.filter((name) => !row.names.includes(name)));
+        row.either ||= joins.includes('or');
+        row.last = at;
+      } else rows.push({ names: [...token.names], either: false, first: at, last: at });
+    }
+    joins = [];
+  });
+  return rows;
+}

@@ -1,0 +1,125 @@
+/** Offers what the asker may have meant: at most three questions that the bot answers. Likeness only ever suggests here, it never answers. */
+import { distance } from 'fastest-levenshtein';
+import { pinyin } from 'pinyin-pro';
+import type { Choice } from '../conversation.ts';
+import type { Ledger } from '../plan/load.ts';
+import { findTopic } from '../plan/search.ts';
+import type { Period } from '../time/period.ts';
+import { type Normal, originalWords } from './normalise.ts';
+import type { FailureReason } from './reading.ts';
+import type { Token } from './token.ts';
+
+const MOST_CHOICES = 3;
+/** Comparing by sound walks all texts; a plan of more measures than this does without. */
+const MOST_MEASURES_BY_SOUND = 2_000;
+const HAN = /\p{Script=Han}/u;
+
+interface Asked {
+  normal: Normal;
+  ledger: Ledger;
+  reason: FailureReason;
+  /** What could not be read. */
+  culprits: readonly Token[];
+  /** The whole cover. */
+  tokens: readonly Token[];
+}
+
+/** The choices for a question that failed. */
+export function suggestChoices(asked: Asked): Choice[] {
+  const zh = HAN.test(asked.normal.text);
+  const sends =
+    asked.reason === 'ambiguous-units'
+      ? rowChoices(asked, zh)
+      : [...likeCulprits(asked, zh), ...aboutWhatWasRead(asked, zh), ...defaults(asked.ledger, zh)];
+  return [...new Set(sends)].slice(0, MOST_CHOICES).map((send) => ({ label: send, send }));
+}
+
+/** The question again, once for each period that its date could mean. */
+export function dateChoices(normal: Normal, date: Token, periods: readonly Period[]): Choice[] {
+  const zh = HAN.test(normal.text);
+  return periods.slice(0, MOST_CHOICES).map((period) => {
+    const send =
+      `${originalWords(normal, 0, date.start)}${zh ? '' : ' '}${writePeriod(period, zh)}${zh ? '' : ' '}${originalWords(normal, date.end, normal.text.length)}`.trim();
+    return { label: send, send };
+  });
+}
+
+function writePeriod({ from, to }: Period, zh: boolean): string {
+  if (from !== null && to !== null) return from === to ? from : zh ? `${from}到${to}` : `from ${from} to ${to}`;
+  if (to !== null) return zh ? `${to}前` : `by ${to}`;
+  return zh ? `${from}起` : `since ${from}`;
+}
+
+/** 市编办、市改革办牵头: together or each. */
+function rowChoices({ tokens }: Asked, zh: boolean): string[] {
+  const names = tokens.flatMap((token) => (token.is === 'unit' || token.is === 'bare-unit' ? token.names : []));
+  return zh
+    ? [`${names.join('和')}共同牵头的任务`, `${names.join('或')}牵头的任务`]
+    : [`tasks led jointly by ${names.join(' and ')}`, `tasks led by ${names.join(' or ')}`];
+}
+
+function likeCulprits({ normal, ledger, reason, culprits }: Asked, zh: boolean): string[] {
+  const [culprit] = culprits;
+  if (!culprit || (culprit.is !== 'unread' && culprit.is !== 'topic')) return [];
+  const words = normal.text.slice(culprit.start, culprit.end);
+  if (reason === 'unknown-unit')
+    return nearestUnits(ledger, words).map((name) => (zh ? `${name}的任务` : `tasks of ${name}`));
+  const items = [...soundingLike(ledger, words), ...findTopic(ledger.topics, words).nearest];
+  return [...new Set(items)].slice(0, 2).map((id) => (zh ? `第${id}项` : `item ${id}`));
+}
+
+/** Names of units, nearest by spelling first; only those that share more than they differ. */
+export function nearestUnits(ledger: Ledger, words: string): string[] {
+  const scored = ledger.units.units.map((unit) => {
+    const phrases = [unit.name, unit.full ?? unit.name, unit.en.toLowerCase(), ...unit.aliases.zh, ...unit.aliases.en];
+    const score = Math.min(...phrases.map((phrase) => distance(phrase, words) / Math.max(phrase.length, words.length)));
+    return { name: unit.name, score };
+  });
+  return scored
+    .filter(({ score }) => score <= 0.5)
+    .sort((a, b) => a.score - b.score)
+    .slice(0, MOST_CHOICES)
+    .map(({ name }) => name);
+}
+
+const sounds = new WeakMap<Ledger, { id: string; sound: string }[]>();
+
+/** Measures whose text holds words that sound the same: 何长制 for 河长制. */
+function soundingLike(ledger: Ledger, words: string): string[] {
+  if (!HAN.test(words) || words.length < 2 || words.length > 20 || ledger.plan.measures.length > MOST_MEASURES_BY_SOUND)
+    return [];
+  let texts = sounds.get(ledger);
+  if (!texts) {
+    texts = ledger.plan.measures.map(({ id, text }) => ({ id, sound: soundOf(text) }));
+    sounds.set(ledger, texts);
+  }
+  const wanted = soundOf(words);
+  return texts.filter(({ sound }) => sound.includes(wanted)).map(({ id }) => id);
+}
+
+function soundOf(text: string): string {
+  return ` ${pinyin(text, { toneType: 'none' })} `;
+}
+
+function aboutWhatWasRead({ tokens }: Asked, zh: boolean): string[] {
+  return tokens.flatMap((token) => {
+    if (token.is === 'items')
+      return token.items
+        .slice(0, 1)
+        .flatMap((item) =>
+          zh
+            ? [`第${item}项谁牵头`, `第${item}项什么时候完成`]
+            : [`who leads item ${item}`, `when is item ${item} due`],
+        );
+    if (token.is === 'unit') return token.names.map((name) => (zh ? `${name}的任务` : `tasks of ${name}`));
+    if (token.is === 'topic' && token.known) return [zh ? `${token.words}谁牵头` : `who leads ${token.words}`];
+    return [];
+  });
+}
+
+function defaults(ledger: Ledger, zh: boolean): string[] {
+  const item = ledger.plan.items.at(-1)?.id ?? 1;
+  return zh
+    ? ['下一个到期的任务', `第${item}项谁牵头`, '帮助']
+    : ['what is due next', `who leads item ${item}`, 'help'];
+}

@@ -1,0 +1,184 @@
+/** A text becomes a request: a query, a command, a greeting, or a plain statement of what was not understood. */
+import type { Asked, Choice, Request, Unclear, UnclearReason } from '../conversation.ts';
+import type { Filter, Query } from '../plan/query.ts';
+import { selectMeasures } from '../plan/select.ts';
+import type { Day } from '../time/day.ts';
+import type { Period } from '../time/period.ts';
+import { coversOf } from './cover.ts';
+import { draftOf } from './draft.ts';
+import { readParts } from './grammar.ts';
+import { latticeOf } from './lattice.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Normal, normalise, originalWords } from './normalise.ts';
+import { obstacleIn } from './obstacles.ts';
+import { type Parts, partsOf } from './parts.ts';
+import { type FailureReason, failure, type Reading } from './reading.ts';
+import { dateChoices, suggestChoices } from './suggest.ts';
+import { isWord, type Token } from './token.ts';
+import { readTopics } from './topic.ts';
+
+export interface Context {
+  lexicon: Lexicon;
+  today: Day;
+  /** The query last answered in this conversation, for follow-ups and paging. */
+  last: Asked | null;
+  /** Every name that may follow a slash. */
+  commandNames: readonly string[];
+}
+
+/** Longer messages are no questions, and reading them would only cost time. */
+export const MOST_CHARACTERS = 500;
+const COMMAND = /^\s*[/／](?<name>[\p{L}\p{N}_-]+)(?:@\S+)?\s*(?<args>[\s\S]*)$/u;
+
+/** Reads a question. Never throws; a text that it can't read whole becomes an Unclear that names the words. */
+export function understand(text: string, context: Context): Request {
+  if ([...text].length > MOST_CHARACTERS) return unclear('too-long');
+  const command = COMMAND.exec(text)?.groups;
+  if (command?.name) return readCommand(command.name, command.args ?? '', context);
+  const normal = normalise(text);
+  if (!/[\p{L}\p{N}]/u.test(normal.text)) return unclear('empty', [], suggestions(normal, context, 'pattern', [], []));
+  const readings = readingsOf(normal, context);
+  const answerable = distinct(readings.filter(({ reading }) => reading.is !== 'failure'));
+  const [first, second] = answerable;
+  if (first && second)
+    return unclear('ambiguous', [text.trim()], suggestions(normal, context, 'pattern', [], first.tokens));
+  if (first) return requestOf(first, normal, context);
+  const [failed] = readings.toSorted((a, b) => weightOf(a.reading) - weightOf(b.reading));
+  return failed ? explain(failed, normal, context) : unclear('pattern');
+}
+
+/** Reads what may stand behind a command: only what narrows a list (units, dates, sections, topics, items). */
+export function readWhere(text: string, context: Context): { kind: 'where'; where: Filter; except?: Filter } | Unclear {
+  if ([...text].length > MOST_CHARACTERS) return unclear('too-long');
+  const normal = normalise(text);
+  const covers = coversWithTopics(normal, context);
+  const found: { where: Filter; except?: Filter }[] = [];
+  let failed: Covered | undefined;
+  for (const tokens of covers) {
+    const parts = partsOf(tokens);
+    const draft = draftOf(parts, context.today);
+    const obstacle =
+      obstacleIn(parts, normal.text) ?? (draft.problem ? failure(draft.problem, parts.tokens) : undefined);
+    if (obstacle) failed ??= { tokens, parts, reading: obstacle };
+    else found.push({ where: draft.where, ...(draft.except ? { except: draft.except } : {}) });
+  }
+  const [first] = found;
+  if (first) return { kind: 'where', ...first };
+  return failed ? explain(failed, normal, context) : unclear('empty');
+}
+
+interface Covered {
+  tokens: readonly Token[];
+  parts: Parts;
+  reading: Reading;
+}
+
+function readingsOf(normal: Normal, context: Context): Covered[] {
+  const setting = {
+    text: normal.text,
+    ledger: context.lexicon.ledger,
+    today: context.today,
+    last: context.last?.query ?? null,
+  };
+  return coversWithTopics(normal, context).map((tokens) => {
+    const parts = partsOf(tokens);
+    return { tokens, parts, reading: readParts(parts, setting) };
+  });
+}
+
+function coversWithTopics(normal: Normal, { lexicon, today }: Context): Token[][] {
+  return coversOf(normal.text, latticeOf(normal.text, lexicon, today)).map((cover) =>
+    readTopics(cover, normal.text, lexicon),
+  );
+}
+
+function distinct(readings: readonly Covered[]): Covered[] {
+  const seen = new Map<string, Covered>();
+  for (const covered of readings) seen.set(JSON.stringify(covered.reading), covered);
+  return [...seen.values()];
+}
+
+function requestOf(covered: Covered, normal: Normal, context: Context): Request {
+  const { reading } = covered;
+  if (reading.is === 'greeting') return { kind: 'greeting' };
+  if (reading.is === 'command') return { kind: 'command', name: reading.name, args: '' };
+  if (reading.is === 'more') {
+    return context.last
+      ? { kind: 'query', query: context.last.query, page: context.last.page + 1 }
+      : unclear('context');
+  }
+  if (reading.is === 'failure') return explain(covered, normal, context);
+  const periods = differingPeriods(reading.query, reading.otherDates, context);
+  const date = covered.tokens.find((token) => token.is === 'date');
+  if (periods.length > 1 && date)
+    return unclear('ambiguous', [originalWords(normal, date.start, date.end)], dateChoices(normal, date, periods));
+  return { kind: 'query', query: reading.query, page: 0 };
+}
+
+/** The periods that a date could mean, when they would give different measures. */
+function differingPeriods(query: Query, others: readonly Period[], { lexicon, today }: Context): Period[] {
+  if (others.length === 0 || !query.where.due) return [];
+  const pick = (due: Period) =>
+    selectMeasures(lexicon.ledger, { ...query, where: { ...query.where, due } }, { today, mine: [] })
+      .map((measure) => measure.id)
+      .join();
+  const { mine: _mine, ...plain } = query.where;
+  const shown = (due: Period) => (query.where.mine ? pickWithout(lexicon, plain, due, today) : pick(due));
+  const settled = shown(query.where.due);
+  const differing = others.filter((other) => shown(other) !== settled);
+  return differing.length > 0 ? [query.where.due, ...differing] : [];
+}
+
+/** Whose 我的 is, is not known here: the periods are compared over everybody's measures. */
+function pickWithout(lexicon: Lexicon, where: Filter, due: Period, today: Day): string {
+  return selectMeasures(lexicon.ledger, { where: { ...where, due } }, { today, mine: [] })
+    .map((measure) => measure.id)
+    .join();
+}
+
+function readCommand(name: string, args: string, context: Context): Request {
+  const known = context.commandNames.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
+  return known ? { kind: 'command', name: known, args: args.trim() } : unclear('unknown-command', [name]);
+}
+
+/** Which failure speaks for all covers: the one that says most about what the person wrote. */
+function weightOf(reading: Reading): number {
+  const order: readonly FailureReason[] = [
+    'act',
+    'progress',
+    'off-topic',
+    'date',
+    'ambiguous-units',
+    'context',
+    'pattern',
+    'unknown-unit',
+    'unknown-topic',
+    'words',
+  ];
+  return reading.is === 'failure' ? order.indexOf(reading.reason) : -1;
+}
+
+function explain({ reading, tokens }: Covered, normal: Normal, context: Context): Unclear {
+  if (reading.is !== 'failure') return unclear('pattern');
+  const reason: UnclearReason = reading.reason === 'ambiguous-units' ? 'ambiguous' : reading.reason;
+  const shown = reading.tokens.filter((token) => !isWord(token, 'filler'));
+  const whole =
+    reading.reason === 'pattern' &&
+    shown.length === tokens.filter((token) => token.is !== 'gap' && !isWord(token, 'filler')).length;
+  const words = whole ? [normal.original.trim()] : shown.map((token) => originalWords(normal, token.start, token.end));
+  return unclear(reason, words, suggestions(normal, context, reading.reason, shown, tokens));
+}
+
+function suggestions(
+  normal: Normal,
+  context: Context,
+  reason: FailureReason,
+  culprits: readonly Token[],
+  tokens: readonly Token[],
+): Choice[] {
+  return suggestChoices({ normal, ledger: context.lexicon.ledger, reason, culprits, tokens });
+}
+
+function unclear(reason: UnclearReason, words: readonly string[] = [], choices: readonly Choice[] = []): Unclear {
+  return { kind: 'unclear', reason, words: [...words], choices: [...choices] };
+}

@@ -1,0 +1,224 @@
+/** Ranges: 6月到9月, 2016-2018年, 周一至周五, from June to December 2017, between X and Y, and neighbours as in 6、7月. */
+import { addDays, addMonths, type Day, partsOf, weekdayOf } from '../day.ts';
+import { numeralAt } from '../numerals.ts';
+import type { Period } from '../period.ts';
+import { monthSpan, quarterSpan, single, spanOf, yearSpan } from './points.ts';
+import { type DateReading, differing, plainReading, type Scope, type Span } from './reading.ts';
+import { isLatin, matchAt } from './scan.ts';
+
+/** Gives the spans that start at an offset, in either language. */
+export type SpansAt = (text: string, at: number, scope: Scope) => Span[];
+
+/** to: 到, until · and: 和, 、 — a range only between neighbours, or after "between" and before 之间. */
+type Joint = 'to' | 'and';
+
+const TO = / {0,3}(?:直?到|至|~|--?|——?|–|―) {0,3}| {1,3}(?:to|until|till|through|thru|up to) {1,3}/uy;
+const AND = / {0,3}(?:和|与|及|、|,|&|或者?) {0,3}| {1,3}(?:and|or) {1,3}/uy;
+const BETWEEN_ENDING = /之?间/uy;
+const RANGE_ENDING = /期间|之间|间(?!接|隔|断|歇)|之内|以内|内(?![部容控设外务在涵])|为止|止(?!损|住|于)/uy;
+/** A range that ends on a day or an end may say 前 too: 从现在到年底前. */
+const BEFORE_ENDING = /(?:之|以)?前(?![后期置台列提往景述沿端线身例缘任辈])/uy;
+/** A list of neighbouring units is never longer than a year of months. */
+const LONGEST_LIST = 12;
+
+/** The ranges that begin with one of the spans. `between` = "and" joins any two ends. */
+export function rangesFrom(
+  text: string,
+  at: number,
+  firsts: Span[],
+  scope: Scope,
+  spansAt: SpansAt,
+  between: boolean,
+): DateReading[] {
+  const readings: DateReading[] = [];
+  for (const first of firsts) {
+    if (first.needs !== undefined && !(between && first.needs === 'preposition') && !isNow(first)) continue;
+    const joint = jointAt(text, first.end);
+    if (!joint) continue;
+    for (const second of spansAt(text, joint.end, scopeBehind(first, scope))) {
+      if (!canEnd(first, second, between)) continue;
+      const open = joint.kind === 'to' || between || matchAt(BETWEEN_ENDING, text, second.end) !== null;
+      const range = open
+        ? joined(text, at, first, second, joint.end, scope, spansAt)
+        : neighbours(text, first, second, joint.end, scope, spansAt);
+      if (range) readings.push(...withEndings(text, range, second, joint.kind === 'and' && open && !between));
+    }
+  }
+  return readings;
+}
+
+/** Ranges whose first end is only a number: 2016-2018年, 6至9月, 一、二季度, 1-30 june. */
+export function numberRanges(text: string, at: number, scope: Scope, spansAt: SpansAt, afterPreposition: boolean): DateReading[] {
+  const ordinal = text[at] === '第';
+  const first = numeralAt(text, ordinal ? at + 1 : at);
+  const joint = first && jointAt(text, first.end);
+  if (!joint) return [];
+  return spansAt(text, joint.end, scope).flatMap((second) => {
+    if (second.lead === undefined || second.invalid || (ordinal && second.lead !== 'quarter')) return [];
+    const from = startOf(first.value, first.end - at, second);
+    if (!from || from.invalid || second.needs === 'range') return [];
+    if (second.needs === 'preposition' && !afterPreposition) return [];
+    if (joint.kind === 'and' && !areNeighbours(from, second)) return [];
+    const period =
+      between(from.period, second.period) ??
+      (second.yearless ? between(from.period, laterYear(second.period)) : undefined);
+    return period ? withEndings(text, spanOf(second.end, 'span', period), second, false) : [];
+  });
+}
+
+function jointAt(text: string, at: number): { end: number; kind: Joint } | undefined {
+  const to = matchAt(TO, text, at);
+  if (to) return { end: at + to[0].length, kind: 'to' };
+  const and = matchAt(AND, text, at);
+  return and ? { end: at + and[0].length, kind: 'and' } : undefined;
+}
+
+function canEnd(first: Span, second: Span, between: boolean): boolean {
+  if (second.needs === undefined || second.needs === 'range') return true;
+  if (second.needs === 'preposition') return between;
+  return second.lead === 'day' && first.grain === 'day';
+}
+
+function isNow(span: Span): boolean {
+  return span.needs === 'range' && span.grain === 'day';
+}
+
+/** What the second end leaves out is taken from the first: its year, its month, its week. */
+function scopeBehind(first: Span, scope: Scope): Scope {
+  const last = first.period.to;
+  if (last === null) return scope;
+  const { year, month } = partsOf(last);
+  return { ...scope, year, month, monday: addDays(last, 1 - weekdayOf(last)) };
+}
+
+function joined(
+  text: string,
+  at: number,
+  first: Span,
+  second: Span,
+  secondAt: number,
+  scope: Scope,
+  spansAt: SpansAt,
+): Span | undefined {
+  if (first.invalid || second.invalid) return spanOf(second.end, 'span', undefined);
+  const start = withYearOf(text, at, first, second, scope, spansAt);
+  const pairs: Period[] = [];
+  for (const from of [start.period, ...(start.others ?? [])]) {
+    const ends =
+      from === start.period
+        ? [second]
+        : sameEnd(spansAt(text, secondAt, scopeBehind({ ...start, period: from }, scope)), second.end);
+    for (const end of ends) {
+      for (const to of [end.period, ...(end.others ?? [])]) {
+        const pair = between(from, to) ?? between(from, later(end, to, scope));
+        if (pair) pairs.push(pair);
+      }
+    }
+  }
+  const [period] = pairs;
+  if (!period) return spanOf(second.end, 'span', undefined);
+  // 11月到3月 early in a year may look back as well as ahead.
+  if (
+    first.yearless &&
+    second.yearless &&
+    pairs.length === 1 &&
+    partsOf(second.period.to ?? scope.today).year < yearOf(period.to)
+  ) {
+    pairs.push({ from: earlierYear(period.from), to: earlierYear(period.to) });
+  }
+  const others = differing(period, pairs);
+  const vague = first.vague || second.vague ? { vague: true as const } : {};
+  return spanOf(second.end, 'span', period, { ...vague, ...(others.length > 0 ? { others } : {}) });
+}
+
+/** "from June to December 2017": in English the year behind the second end is the first end's too. */
+function withYearOf(text: string, at: number, first: Span, second: Span, scope: Scope, spansAt: SpansAt): Span {
+  if (!first.yearless || second.yearless || !isLatin(text[first.end - 1]) || second.period.to === null) return first;
+  const { year } = partsOf(second.period.to);
+  for (const candidate of [year, year - 1]) {
+    const [moved] = sameEnd(spansAt(text, at, { ...scope, year: candidate }), first.end);
+    if (moved && !moved.invalid && between(moved.period, second.period)) return moved;
+  }
+  return first;
+}
+
+/** A second end that lies before the first belongs to the next year, or a weekday to the next week. */
+function later(end: Span, to: Period, scope: Scope): Period {
+  if (end.yearless) return laterYear(to);
+  const isWeekday =
+    end.grain === 'day' && to.to !== null && to.to < addDays(scope.today, 14) && to.to > addDays(scope.today, -14);
+  return isWeekday && to.to !== null ? (single(addDays(to.to, 7)) ?? to) : to;
+}
+
+function neighbours(
+  text: string,
+  first: Span,
+  second: Span,
+  secondAt: number,
+  scope: Scope,
+  spansAt: SpansAt,
+): Span | undefined {
+  let last = second;
+  if (first.invalid || second.invalid || !areNeighbours(first, second)) return undefined;
+  for (let count = 2; count < LONGEST_LIST; count += 1) {
+    const joint = jointAt(text, last.end);
+    const next =
+      joint?.kind === 'and'
+        ? spansAt(text, joint.end, scopeBehind(last, scope)).find((span) => areNeighbours(last, span))
+        : undefined;
+    if (!next || secondAt === 0) break;
+    last = next;
+  }
+  return spanOf(last.end, 'span', { from: first.period.from, to: last.period.to });
+}
+
+function areNeighbours(first: Span, second: Span): boolean {
+  const { to } = first.period;
+  return first.grain === second.grain && to !== null && addDays(to, 1) === second.period.from;
+}
+
+function startOf(value: number, length: number, second: Span): Span | undefined {
+  const { to } = second.period;
+  if (to === null) return undefined;
+  const { year, month } = partsOf(to);
+  if (second.lead === 'month') return monthSpan(0, year, value);
+  if (second.lead === 'quarter') return quarterSpan(0, year, value);
+  if (second.lead === 'day')
+    return spanOf(0, 'day', value >= 1 && value <= 31 ? single(sameMonth(to, month, value)) : undefined);
+  if (length !== 4 && length !== 2) return undefined;
+  return yearSpan(0, length === 2 ? 2000 + value : value);
+}
+
+function sameMonth(day: Day, month: number, date: number): Day | undefined {
+  const moved = addDays(day, date - partsOf(day).day);
+  return partsOf(moved).month === month ? moved : undefined;
+}
+
+function withEndings(text: string, range: Span, second: Span, mustEnd: boolean): DateReading[] {
+  const ending = matchAt(RANGE_ENDING, text, range.end);
+  const before = second.grain === 'day' || second.grain === 'end' ? matchAt(BEFORE_ENDING, text, range.end) : null;
+  const readings = mustEnd ? [] : [plainReading(range)];
+  for (const match of [ending, before]) if (match) readings.push(plainReading(range, range.end + match[0].length));
+  return readings;
+}
+
+function sameEnd(spans: Span[], end: number): Span[] {
+  return spans.filter((span) => span.end === end).slice(0, 1);
+}
+
+function between(first: Period, second: Period): Period | undefined {
+  if (first.from === null || second.to === null || first.from > second.to) return undefined;
+  return { from: first.from, to: second.to };
+}
+
+function laterYear(period: Period): Period {
+  return { from: period.from && addMonths(period.from, 12), to: period.to && addMonths(period.to, 12) };
+}
+
+function earlierYear(day: Day | null): Day | null {
+  return day && addMonths(day, -12);
+}
+
+function yearOf(day: Day | null): number {
+  return day === null ? 0 : partsOf(day).year;
+}

@@ -1,0 +1,230 @@
+/** What may follow a year, quarter, month or week in Chinese: 2017年 → 6月, 三季度, 底; 6月 → 30日, 中旬, 底. */
+import { addDays, type Day, weekdayOf } from '../day.ts';
+import { isNumeralCharacter, numeralAt } from '../numerals.ts';
+import { type Period, weekPeriod } from '../period.ts';
+import { holidayAt } from './holidays.ts';
+import {
+  beginningOf,
+  daySpan,
+  endOf,
+  halfSpan,
+  type Marks,
+  marksOf,
+  middleOf,
+  monthSpan,
+  quarterSpan,
+  single,
+  spanOf,
+  tenDaySpan,
+  yearSpan,
+} from './points.ts';
+import type { Scope, Span } from './reading.ts';
+import { isOneOf, matchAt, pastSpaces } from './scan.ts';
+
+const HALF = /(?<half>[上下前后])半年/uy;
+const QUARTER =
+  /第?(?<number>[0-9一二三四五六七八九]|首)(?:个)?季度|第(?<ordinal>[0-9一二三四五六七八九])季(?!节)|q(?<latin>\d)(?![a-z0-9])/uy;
+const FIRST_OF_YEAR = /[前头](?<number>[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个)?(?<unit>季度|月)/uy;
+const PART = /(?<part>底|末|终|初|中)/uy;
+const TEN_DAYS = /(?<part>[上中下])旬/uy;
+const HALF_MONTH = /(?<half>[上下])半月/uy;
+const WEEKDAY = /(?:的?(?:周|星期|礼拜))?(?<day>[一二三四五六日天1-7])/uy;
+const NAMED_DAY = /\((?:周|星期|礼拜)(?<day>[一二三四五六日天])\)/uy;
+const SPOKEN_DAY_GOES_ON = /(?:之前|以前|之后|以后|[前后起止到至]|完成|的|[\s,.;!?，。；、)]|$)/uy;
+/** 中 and 终 open many words (中心, 中央, 终止); they end a date only before one of these. */
+const MIDDLE_GOES_ON = /(?:$|[\s,.;:!?，。、；)]|之?前|以前|以?后|之后|完成|到期|的|时|要|有|还|应|开)/uy;
+const WEEKDAYS = '一二三四五六日';
+
+/** Characters that make another word of what has been read (年级, 月饼, 周期, 底线, 初步); few, because 年会 may be 今年|会完成. */
+const NOT_YEAR = '级龄限薪轻';
+const NOT_MONTH = '饼薪球亮嫂';
+const NOT_WEEK = '期边年';
+const NOT_PART: Record<string, string> = { 底: '线蕴稿册', 末: '端位尾梢', 初: '步级中期衷始稿', 中: '旬' };
+const NOT_WEEKDAY = '项条个件次级类种常程均气';
+
+/** Everything that begins with a year; `at` stands behind 年. */
+export function yearTails(text: string, at: number, year: number, marks: Marks, scope: Scope): Span[] {
+  const spans: Span[] = [];
+  if (isOneOf(NOT_YEAR, text, at)) return spans;
+  const whole = yearSpan(at, year, marks);
+  spans.push(whole);
+  let behind = at;
+  if (text.startsWith('度', at) || text.startsWith('全年', at)) {
+    behind = at + (text[at] === '度' ? 1 : 2);
+    spans.push({ ...whole, end: behind });
+  }
+  const next = pastSpaces(text, text[behind] === '的' ? behind + 1 : behind);
+  spans.push(...partsOf(text, text[next] === '年' ? next + 1 : next, whole));
+  if (text[next] === '年') spans.push(...inside(text, next + 1, whole));
+  spans.push(...withinYear(text, next, year, marks, scope));
+  return spans;
+}
+
+/** The parts of a year that can follow it, with or without 年: 2017年三季度, 2017三季度. */
+export function withinYear(text: string, at: number, year: number, marks: Marks, scope: Scope): Span[] {
+  const spans = [
+    ...halfTails(text, at, year, marks),
+    ...quarterTails(text, at, year, marks),
+    ...firstOfYear(text, at, year, marks),
+  ];
+  spans.push(...holidayAt(text, at, scope, year));
+  const month = numeralAt(text, at);
+  if (month && month.form !== 'digits' && text[pastSpaces(text, month.end)] === '月') {
+    spans.push(...monthTails(text, pastSpaces(text, month.end) + 1, year, month.value, marks));
+  }
+  if (text.startsWith('元月', at)) spans.push(...monthTails(text, at + 2, year, 1, marks));
+  return spans;
+}
+
+/** A half-year and its end: 上半年, 下半年末. */
+export function halfTails(text: string, at: number, year: number, marks: Marks): Span[] {
+  const match = matchAt(HALF, text, at);
+  if (!match) return [];
+  const whole = halfSpan(at + match[0].length, year, isOneOf('上前', text, at) ? 1 : 2, marks);
+  return [whole, ...ends(text, whole.end, whole)];
+}
+
+/** A quarter and its end: 三季度, 第三季度末, q3. */
+export function quarterTails(text: string, at: number, year: number, marks: Marks): Span[] {
+  const match = matchAt(QUARTER, text, at);
+  const number = match?.groups?.number ?? match?.groups?.ordinal ?? match?.groups?.latin;
+  if (!match || number === undefined) return [];
+  // 三个季度 counts quarters, 第三个季度 is one of them.
+  if (match[0].includes('个') && text[at] !== '第') return [];
+  const quarter = number === '首' ? 1 : (numeralAt(number, 0)?.value ?? 0);
+  return quarterParts(text, quarterSpan(at + match[0].length, year, quarter, marks));
+}
+
+/** The quarter itself with its end and its beginning. */
+export function quarterParts(text: string, whole: Span): Span[] {
+  const spans = [whole, ...ends(text, whole.end, whole)];
+  if (text[whole.end] === '初' && !isOneOf('步级', text, whole.end + 1)) spans.push(beginningOf(whole, whole.end + 1));
+  return spans;
+}
+
+/** Everything that begins with a month; `at` stands behind 月. */
+export function monthTails(text: string, at: number, year: number, month: number, marks: Marks): Span[] {
+  if (isOneOf(NOT_MONTH, text, at)) return [];
+  const whole = monthSpan(at, year, month, marks);
+  const spans: Span[] = [whole];
+  let behind = at;
+  if (text[at] === '份') {
+    behind = at + 1;
+    spans.push({ ...whole, end: behind });
+  }
+  const next = pastSpaces(text, text[behind] === '的' ? behind + 1 : behind);
+  spans.push(...partsOf(text, text[next] === '月' ? next + 1 : next, whole));
+  const ten = matchAt(TEN_DAYS, text, next);
+  if (ten) spans.push(tenDaySpan(next + 2, year, month, '上中下'.indexOf(text.charAt(next)) + 1, marks));
+  if (matchAt(HALF_MONTH, text, next)) spans.push(halfMonth(text, next, whole));
+  spans.push(...dayTails(text, next, year, month, marks));
+  return spans;
+}
+
+/** The days of a month: 30日, 30号, 1日至15日 is left to ranges, 1-15日 is read here, spoken 6月30前. */
+function dayTails(text: string, at: number, year: number, month: number, marks: Marks): Span[] {
+  const first = numeralAt(text, at);
+  if (!first) return [];
+  const unit = pastSpaces(text, first.end);
+  if (isOneOf('日号', text, unit)) return withNamedDay(text, daySpan(unit + 1, year, month, first.value, marks));
+  if (isOneOf('-~—–至到', text, first.end)) {
+    const second = numeralAt(text, first.end + 1);
+    if (second && isOneOf('日号', text, second.end)) {
+      const from = daySpan(second.end, year, month, first.value, marks);
+      const to = daySpan(second.end + 1, year, month, second.value, marks);
+      const reversed = from.period.from !== null && to.period.to !== null && from.period.from > to.period.to;
+      const missing = from.invalid === true || to.invalid === true || reversed;
+      return [spanOf(to.end, 'span', missing ? undefined : { from: from.period.from, to: to.period.to }, marks)];
+    }
+  }
+  const spoken = at > 0 && text[at - 1] === '月' && matchAt(SPOKEN_DAY_GOES_ON, text, first.end);
+  return spoken ? [daySpan(first.end, year, month, first.value, marks)] : [];
+}
+
+/** A day may name its weekday in brackets; when the two do not agree there is no such day. */
+export function withNamedDay(text: string, span: Span): Span[] {
+  const named = matchAt(NAMED_DAY, text, span.end);
+  const date = span.period.from;
+  if (!named || date === null) return [span];
+  const end = span.end + named[0].length;
+  const agrees = weekdayNumber(named.groups?.day ?? '') === weekdayOf(date);
+  return agrees ? [span, { ...span, end }] : [spanOf(end, 'day', undefined)];
+}
+
+/** Everything that begins with a week; `at` stands behind 周. */
+export function weekTails(text: string, at: number, week: Period): Span[] {
+  const monday = week.from;
+  if (monday === null) return [];
+  const spans: Span[] = [];
+  if (!isOneOf(NOT_WEEK, text, at) && !/^报(?!送|告)/u.test(text.slice(at, at + 2)))
+    spans.push(spanOf(at, 'week', week));
+  if (text[at] === '末' || text.startsWith('周末', at)) {
+    spans.push(spanOf(at + (text[at] === '末' ? 1 : 2), 'weekend', { from: addDays(monday, 5), to: week.to }));
+  }
+  const weekday = matchAt(WEEKDAY, text, at);
+  const end = at + (weekday?.[0].length ?? 0);
+  if (weekday && weekdayEnds(text, end)) {
+    spans.push(spanOf(end, 'day', single(addDays(monday, weekdayNumber(weekday.groups?.day ?? '') - 1))));
+  }
+  return spans;
+}
+
+/** A weekday of no named week: the coming one; when this week's has passed, it may be the one that was meant. */
+export function bareWeekday(end: number, weekday: number, scope: Scope): Span {
+  const monday = scope.monday ?? weekPeriod(scope.today).from;
+  const thisWeeks = addDays(monday ?? scope.today, weekday - 1);
+  if (scope.monday || thisWeeks >= scope.today) return spanOf(end, 'day', single(thisWeeks));
+  return spanOf(end, 'day', single(addDays(thisWeeks, 7)), { others: [{ from: thisWeeks, to: thisWeeks }] });
+}
+
+/** 周五 is a weekday, the first characters of 周五十 or 周三项 are not. */
+export function weekdayEnds(text: string, end: number): boolean {
+  return !isNumeralCharacter(text[end]) && !isOneOf(NOT_WEEKDAY, text, end);
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekdayNumber(character: string): number {
+  return character === '天' ? 7 : /\d/u.test(character) ? Number(character) : WEEKDAYS.indexOf(character) + 1;
+}
+
+/** 底, 末, 初, 中 of a year or month. */
+export function partsOf(text: string, at: number, whole: Span): Span[] {
+  const part = matchAt(PART, text, at)?.groups?.part;
+  if (part === undefined || isOneOf(NOT_PART[part] ?? '', text, at + 1)) return [];
+  if (part === '初') return [beginningOf(whole, at + 1)];
+  if (part === '底' || part === '末') return [endOf(whole, at + 1)];
+  if (!matchAt(MIDDLE_GOES_ON, text, at + 1)) return [];
+  return [part === '中' ? middleOf(whole, at + 1) : endOf(whole, at + 1)];
+}
+
+/** 年内, 月内, 季度内, 周内 name the whole unit; without 内 the bare unit is no date. */
+export function inside(text: string, at: number, whole: Span): Span[] {
+  if (text[at] === '内' && !isOneOf('部容控设外务在涵', text, at + 1)) return [{ ...whole, end: at + 1 }];
+  return text.startsWith('之内', at) || text.startsWith('以内', at) ? [{ ...whole, end: at + 2 }] : [];
+}
+
+function ends(text: string, at: number, whole: Span): Span[] {
+  return isOneOf('底末', text, at) && !isOneOf('线层位端', text, at + 1) ? [endOf(whole, at + 1)] : [];
+}
+
+/** 前三季度, 前五个月 of a year. */
+export function firstOfYear(text: string, at: number, year: number, marks: Marks): Span[] {
+  const match = matchAt(FIRST_OF_YEAR, text, at);
+  const count = numeralAt(match?.groups?.number ?? '', 0)?.value ?? 0;
+  if (!match || (match.groups?.unit === '月' && !match[0].includes('个'))) return [];
+  const last = match.groups?.unit === '月' ? monthSpan(0, year, count) : quarterSpan(0, year, count);
+  const from = monthSpan(0, year, 1).period.from;
+  return [spanOf(at + match[0].length, 'span', last.invalid ? undefined : { from, to: last.period.to }, marks)];
+}
+
+function halfMonth(text: string, at: number, whole: Span): Span {
+  const { from, to } = whole.period;
+  const middle = from as Day | null;
+  const period =
+    middle === null
+      ? undefined
+      : text[at] === '上'
+        ? { from, to: addDays(middle, 14) }
+        : { from: addDays(middle, 15), to };
+  return spanOf(at + 3, 'part', period, marksOf(whole));
+}

@@ -1,0 +1,68 @@
+/** The program as it is started: questions on the terminal, settings from the environment, and damaged data. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ROOT, run } from './command-line.ts';
+
+describe('npm start', () => {
+  test('answers questions from a pipe and ends with it', async () => {
+    const { status, out, err } = await run('main.ts', [], {
+      input: 'who leads item 24\n本月到期\nas 市水务局\n我的任务\n',
+      env: { DUBAN_NOW: '2017-06-15' },
+    });
+
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toContain('市检察院');
+    expect(out).toContain('9.2  ');
+  });
+
+  test('stops cleanly at SIGTERM', async () => {
+    const child = spawn(process.execPath, [join(ROOT, 'src/main.ts')], { cwd: ROOT });
+    child.stdin.write('第24项谁牵头\n');
+    await once(child.stdout, 'data');
+
+    child.kill('SIGTERM');
+    const [status, signal] = await once(child, 'close');
+
+    expect({ status, signal }).toEqual({ status: 0, signal: null });
+  });
+
+  test('refuses a wrong setting and says what to write', async () => {
+    const { status, out, err } = await run('main.ts', [], { env: { DUBAN_NOW: 'soon' } });
+
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toContain('DUBAN_NOW=soon');
+    expect(err).toContain('2017-06-15');
+  });
+
+  test('names a plan that is not there', async () => {
+    const { status, err } = await run('main.ts', [], { env: { DUBAN_PLANS: 'atlantis' } });
+
+    expect(status).toBe(1);
+    expect(err).toContain('data/plans/atlantis.json');
+  });
+});
+
+test.each(['main.ts', 'ask.ts'])('%s starts nothing with damaged data and names every problem', async (file) => {
+  const root = mkdtempSync(join(tmpdir(), 'duban-root-'));
+  for (const part of ['src', 'commands', 'data', 'package.json'])
+    cpSync(join(ROOT, part), join(root, part), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
+  const path = join(root, 'data/plans/ezhou-2016-2020.json');
+  const plan = JSON.parse(readFileSync(path, 'utf8'));
+  plan.measures[3].due.day = '2017-02-30';
+  plan.measures[5].leads = 'nobody';
+  writeFileSync(path, JSON.stringify(plan));
+
+  const { status, out, err } = await run(file, ['第24项谁牵头'], { root, input: '第24项谁牵头\n' });
+  rmSync(root, { recursive: true });
+
+  expect({ status, out }).toEqual({ status: 1, out: '' });
+  expect(err).toContain('plan.measures[3].due.day');
+  expect(err).toContain('plan.measures[5].leads');
+  expect(err.match(/→/gu)).toHaveLength(2);
+  expect(err).not.toContain('    at ');
+});
