@@ -62,13 +62,14 @@ async function answerLine(desk: Desk, line: string, number: number, defaults: De
   const read = readLine(line);
   if (typeof read === 'string') return { id: null, outcome: 'error', error: `line ${number}: ${read}` };
   const { id, text, now, as, lang, chat } = read;
-  // A line without a chat is a conversation of its own.
-  const conversation = chat === undefined || chat === null ? `line ${number}` : `chat ${chat}`;
+  const alone = chat === undefined || chat === null;
+  const conversation = alone ? `line ${number}` : `chat ${chat}`;
   const message = { channel: 'batch', chat: conversation, person: 'batch', id: String(id), text, addressed: true };
   const answer = await desk.receive(message, {
     as: as ?? defaults.as,
     today: now ?? defaults.today,
     lang: lang ?? defaults.lang,
+    alone,
   });
   return answer ? { id, ...resultOf(answer) } : { id: null, outcome: 'error', error: `line ${number}: no answer` };
 }

@@ -43,30 +43,49 @@ export function numbersOf({ ledger, wording }: Setting, measures: readonly Measu
 }
 
 /** Neighbouring numbers put together: whole items, and measures of one item. Stops when there are too many to be said. */
-function runsOf(ledger: Ledger, measures: readonly Measure[]): string[] {
-  const runs: { from: string; to: string; next: string | undefined }[] = [];
-  for (let at = 0; at < measures.length && runs.length <= MOST_RUNS; ) {
-    const part = sameItem(measures, at);
-    const [first] = part;
-    if (!first) break;
-    const all = ledger.ofItem.get(first.item) ?? [];
-    if (part.length === all.length) extend(runs, String(first.item), String(first.item + 1));
-    else for (const measure of part) extend(runs, measure.id, all[all.indexOf(measure) + 1]?.id);
-    at += part.length;
+function runsOf({ plan, ofItem }: Ledger, measures: readonly Measure[]): string[] {
+  const first = plan.items[0]?.id ?? 0;
+  const last = plan.items.at(-1)?.id ?? 0;
+  if (measures === plan.measures && last - first + 1 === plan.items.length) return [runText(first, last)];
+  const runs: Run[] = [];
+  for (let at = 0; at < measures.length && runs.length <= MOST_RUNS; at += 1) {
+    const measure = measures[at];
+    if (!measure) break;
+    // An id without a dot is a whole item.
+    if (!measure.id.includes('.')) {
+      extend(runs, measure.item, measure.item + 1);
+      continue;
+    }
+    const all = ofItem.get(measure.item) ?? [];
+    if (all.every((sibling, offset) => measures[at + offset] === sibling)) {
+      extend(runs, measure.item, measure.item + 1);
+      at += all.length - 1;
+    } else {
+      extend(runs, measure.id, all[all.indexOf(measure) + 1]?.id);
+    }
   }
-  return runs.map(({ from, to }) => (from === to ? from : `${from}–${to}`));
+  return runs.map(({ from, to }) => runText(from, to));
 }
 
-function sameItem(measures: readonly Measure[], from: number): readonly Measure[] {
-  let end = from + 1;
-  while (measures[end] !== undefined && measures[end]?.item === measures[from]?.item) end += 1;
-  return measures.slice(from, end);
+/** Numbers of items, or ids of measures, and what would come next. */
+interface Run {
+  from: number | string;
+  to: number | string;
+  next: number | string | undefined;
 }
 
-function extend(runs: { from: string; to: string; next: string | undefined }[], id: string, next: string | undefined) {
+function extend(runs: Run[], number: Run['to'], next: Run['next']): void {
   const last = runs.at(-1);
-  if (last?.next === id) Object.assign(last, { to: id, next });
-  else runs.push({ from: id, to: id, next });
+  if (last?.next === number) {
+    last.to = number;
+    last.next = next;
+  } else {
+    runs.push({ from: number, to: number, next });
+  }
+}
+
+function runText(from: Run['from'], to: Run['to']): string {
+  return from === to ? String(from) : `${from}–${to}`;
 }
 
 /** Somebody's words as they may be shown: without control characters and marks that reorder text, and not too long. */

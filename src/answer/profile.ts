@@ -63,6 +63,7 @@ function rolesBlocks(
     shown.filter((measure) => !isLed.has(measure)),
   );
   if (rest > 0) blocks.push({ kind: 'note', text: list.more(rest) });
+  else if (scene.page > 0) blocks.push({ kind: 'note', text: list.lastPage });
   return blocks;
 }
 

@@ -10,7 +10,7 @@ import type { Ledger } from '../plan/load.ts';
 import type { Day } from '../time/day.ts';
 import { resolveAsker } from './asker.ts';
 import type { Clock } from './clock.ts';
-import { chatKey, type Memory } from './memory.ts';
+import { chatKey, type Memory, type Remembered } from './memory.ts';
 import { FAILED } from './wording.ts';
 
 /** What a channel knows beside the message: who asks, and on which day and in which language when that is set. */
@@ -19,6 +19,8 @@ export interface Circumstances {
   as?: string | undefined;
   today?: Day | undefined;
   lang?: Lang | undefined;
+  /** Nothing is remembered from before, and nothing for later. */
+  alone?: boolean;
 }
 
 export interface Desk {
@@ -39,14 +41,14 @@ export function openDesk(parts: DeskParts): Desk {
   const queues = new Map<string, Promise<unknown>>();
 
   async function answer(message: Message, circumstances: Circumstances): Promise<Answer> {
-    const remembered = await parts.memory.recall(message);
+    const remembered = circumstances.alone ? NOTHING : await parts.memory.recall(message);
     const today = circumstances.today ?? parts.clock.today();
     const lang = circumstances.lang ?? remembered.lang ?? languageOf(message.text);
     const asker = circumstances.as === undefined ? null : resolveAsker(parts.ledger, circumstances.as);
     const world: World = { ledger: parts.ledger, today, lang, asker };
     const context: Context = { lexicon, today, last: remembered.last, commandNames };
     const answered = decide(understand(message.text, context), context, world);
-    if (answered.effects.length > 0) await parts.memory.keep(message, answered.effects);
+    if (answered.effects.length > 0 && !circumstances.alone) await parts.memory.keep(message, answered.effects);
     return answered;
   }
 
@@ -84,6 +86,8 @@ export function openDesk(parts: DeskParts): Desk {
     },
   };
 }
+
+const NOTHING: Remembered = { last: null, lang: null };
 
 /** From a request to its answer; a command first becomes the request that it is short for. */
 function decide(request: Request, context: Context, world: World): Answer {

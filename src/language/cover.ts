@@ -7,7 +7,7 @@ const TOKEN = 10;
 /** Single characters that say much (谁, 不) hold their ground beside an unread run; others (管 in 管理) give way to it. */
 const STRONG_CHARACTER = 9;
 const WEAK_CHARACTER = 11;
-const UNREAD_RUN = 300;
+const UNREAD_RUN = 25;
 const UNREAD_CHARACTER = 10;
 const UNREAD_WORD = 30;
 const STRONG = new Set('谁吗呢的了请在里和与跟及由是我有不没未无非别其它那几'.split(''));

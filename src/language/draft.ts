@@ -24,7 +24,7 @@ export function draftOf(parts: Parts, today: Day): Draft {
   const roles = rolesOf(parts);
   const excepted = exceptionOf(parts, roles);
   const draft: Draft = { parts, roles, where: {}, otherDates: [], ...(excepted ? { except: excepted.filter } : {}) };
-  if (has(parts, 'except') && !excepted) draft.problem = 'pattern';
+  if (has(parts, 'except', 'except-end') && !excepted) draft.problem = 'pattern';
   const inMain = (at: number) => !excepted?.places.has(at);
   addNumbers(draft, inMain);
   addUnits(draft, inMain);
@@ -32,9 +32,16 @@ export function draftOf(parts: Parts, today: Day): Draft {
   const topics = parts.topics.filter(({ at }) => inMain(at));
   if (topics.length > 0) draft.where.topic = topics.map((topic) => topic.words);
   const relatives = RELATIVES.filter((relative) => has(parts, relative));
-  if (relatives.length > 1 || topics.length > 1) draft.problem = 'pattern';
+  if (relatives.length > 1 || mixesTopics(topics, parts)) draft.problem = 'pattern';
   if (relatives[0]) draft.where.relative = relatives[0];
   return draft;
+}
+
+/** Two topics must both hold; joined by 和 or 或 nobody can tell whether both or either is meant. */
+function mixesTopics(topics: Parts['topics'], parts: Parts): boolean {
+  const [first, second] = topics;
+  if (!first || !second) return false;
+  return topics.length > 2 || parts.tokens.slice(first.at, second.at).some((token) => isWord(token, 'and', 'or'));
 }
 
 function addNumbers(draft: Draft, inMain: (at: number) => boolean): void {
@@ -58,7 +65,8 @@ function addUnits(draft: Draft, inMain: (at: number) => boolean): void {
   // A row led by several names without 共同 or 或 could mean either: the caller asks.
   if (
     rows.some(
-      (row) => row.names.length > 1 && !row.either && !has(parts, 'joint', 'only') && roles.ofRow.get(row) === 'lead',
+      (row) =>
+        row.names.length > 1 && !row.either && !has(parts, 'joint', 'only', 'each') && roles.ofRow.get(row) === 'lead',
     )
   )
     draft.problem ??= 'ambiguous-units';
@@ -97,6 +105,9 @@ function addDates(draft: Draft, inMain: (at: number) => boolean, today: Day): vo
 /** What stands right after 除了 (units, sections, items, a date, a topic), up to 以外 or the next other word. */
 function exceptionOf(parts: Parts, roles: Roles): { filter: Filter; places: Set<number> } | undefined {
   const [except, second] = placesOf(parts, 'except');
+  const [end] = placesOf(parts, 'except-end');
+  // 第4项除外: the exception stands before its word.
+  if (except === undefined && end !== undefined) return exceptedAt(parts, roles, new Set([end - 1]));
   if (except === undefined || second !== undefined) return undefined;
   const places = new Set<number>();
   let at = except + 1;
@@ -106,6 +117,14 @@ function exceptionOf(parts: Parts, roles: Roles): { filter: Filter; places: Set<
     if (!token || !(token.is !== 'word' || isWord(token, 'and'))) break;
     places.add(at);
   }
+  return exceptedAt(parts, roles, places);
+}
+
+function exceptedAt(
+  parts: Parts,
+  roles: Roles,
+  places: Set<number>,
+): { filter: Filter; places: Set<number> } | undefined {
   const inside = <T extends { at: number }>(list: readonly T[]) => list.filter((part) => places.has(part.at));
   const filter: Filter = {};
   const rows = parts.units.filter((row) => places.has(row.first));

@@ -12,7 +12,9 @@ export function followUp(draft: Draft, tells: readonly Tell[], last: Query | nul
   const asks = tells.length > 0;
   if (has(parts, 'narrow') && last) return narrowed(draft, tells, last);
   if (!named && asks && !has(parts, 'plan', 'most', 'fewest')) return leaning(draft, tells, last);
-  if (has(parts, 'it') && !where.items && !where.topic && !where.units && !where.mine)
+  const [part] = parts.parts;
+  if (part !== undefined) return partOfItem(draft, tells, last, part);
+  if (has(parts, 'it') && (last || !named) && !where.items && !where.topic && !where.units && !where.mine)
     return leaning(draft, tells, last);
   const shifts = has(parts, 'shift') || isWord(parts.tokens[0], 'and');
   return shifts && last && named && !asks && !has(parts, 'list', 'exists', 'plan') ? shifted(draft, last) : undefined;
@@ -28,8 +30,11 @@ function leaning(draft: Draft, tells: readonly Tell[], last: Query | null): Quer
     return undefined;
   if (!last) return 'context';
   if (tells[0] === 'ranking') return undefined;
-  // 一共有多少项任务 asks about the plan, whatever was asked before; 它们有多少项 does not.
-  if (tells[0] === 'count' && !has(draft.parts, 'it')) return undefined;
+  if (
+    tells[0] === 'count' &&
+    (has(draft.parts, 'plan', 'section', 'phase') || last.tell === 'about' || last.tell === 'phases')
+  )
+    return undefined;
   const [tell = last.tell === 'text' || last.tell === 'measures' ? last.tell : 'measures', ...also] = tells;
   return {
     tell,
@@ -38,6 +43,24 @@ function leaning(draft: Draft, tells: readonly Tell[], last: Query | null): Quer
     where: { ...last.where, ...draft.where },
     ...exceptOf(draft, last),
   };
+}
+
+/** 第二段呢, after a question about one item. */
+function partOfItem(
+  draft: Draft,
+  tells: readonly Tell[],
+  last: Query | null,
+  part: number,
+): Query | 'context' | undefined {
+  const [item, second] = last?.where.items ?? [];
+  if (!last || item === undefined || second !== undefined || draft.parts.parts.length > 1) return 'context';
+  if (Object.keys(draft.where).length > 0 || tells[0] === 'count' || tells[0] === 'ranking') return undefined;
+  const { claim: _claim, ...rest } = last;
+  const items = [`${item.split('.')[0]}.${part}`];
+  const [tell = last.tell, ...also] = tells;
+  return tells.length > 0
+    ? { tell, ...(also.length > 0 ? { also } : {}), where: { items } }
+    : { ...rest, where: { items } };
 }
 
 /** The same question about fewer measures. */

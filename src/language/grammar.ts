@@ -2,6 +2,7 @@
 
 import type { Ledger } from '../plan/load.ts';
 import type { Counted, Filter, Query, Tell } from '../plan/query.ts';
+import { selectMeasures } from '../plan/select.ts';
 import type { Day } from '../time/day.ts';
 import { claimIn } from './claim.ts';
 import { countedOf } from './counted.ts';
@@ -29,6 +30,8 @@ export function readParts(parts: Parts, setting: Setting): Reading {
   if (has(parts, 'help') && alone('help', 'greeting', 'yesno', 'shift', 'it')) return { is: 'command', name: 'help' };
   if (has(parts, 'more') && alone('more', 'greeting', 'list', 'exists', 'yesno', 'it', 'item', 'task', 'shift'))
     return { is: 'more' };
+  // 编办和, 关于: the sentence was sent before it was finished.
+  if (isWord(parts.tokens.at(-1), 'and', 'or', 'about', 'except')) return failure('pattern', parts.tokens);
   const obstacle = obstacleIn(parts, setting.text);
   if (obstacle) return obstacle;
   if (has(parts, 'help', 'more')) return failure('pattern', parts.tokens);
@@ -40,6 +43,7 @@ export function readParts(parts: Parts, setting: Setting): Reading {
 
 function readDraft(draft: Draft, setting: Setting): Reading {
   const { parts } = draft;
+  if (!topicsMeet(draft, setting)) return failure('pattern', parts.tokens);
   const special = readPlanQuestion(draft) ?? readPhaseQuestion(draft, setting.ledger) ?? readSectionQuestion(draft);
   if (special) return finish(special, draft);
   const claim = claimIn(draft, setting.last);
@@ -63,10 +67,20 @@ export function tellsOf(draft: Draft): Tell[] {
   const asked: { tell: Tell; at: number }[] = roles.asked.map(({ tell, at }) => ({ tell, at }));
   for (const at of placesOf(parts, 'when')) asked.push({ tell: 'due', at });
   for (const at of placesOf(parts, 'content')) asked.push({ tell: 'text', at });
-  if (has(parts, 'most', 'fewest')) return ['ranking'];
+  if (
+    has(parts, 'most', 'fewest') ||
+    (parts.limits.length > 0 && has(parts, 'who', 'unit', 'lead-unit') && has(parts, 'task', 'many'))
+  )
+    return ['ranking'];
   if (has(parts, 'many'))
     return has(parts, 'when', 'who', 'content') && countedOf(draft) !== 'leads' ? ['count', 'due'] : ['count'];
   return [...new Set(asked.sort((a, b) => a.at - b.at).map(({ tell }) => tell))];
+}
+
+/** Two topics of which no measure holds both are no question about anything. */
+function topicsMeet(draft: Draft, { ledger, today }: Setting): boolean {
+  const { topic } = draft.where;
+  return !topic || topic.length < 2 || selectMeasures(ledger, { where: { topic } }, { today, mine: [] }).length > 0;
 }
 
 function composeQuery(draft: Draft, tells: readonly Tell[]): Query | undefined {
@@ -78,7 +92,7 @@ function composeQuery(draft: Draft, tells: readonly Tell[]): Query | undefined {
   const subject = Object.keys(where).length > 0;
   if (has(parts, 'who') && !tells.includes('leads') && !tells.includes('supports')) {
     // 谁的任务, whose task: only with the task does 谁 alone ask for the lead.
-    return subject && has(parts, 'task') && tell === undefined ? { tell: 'leads', ...base } : undefined;
+    return subject && has(parts, 'task', 'action') && tell === undefined ? { tell: 'leads', ...base } : undefined;
   }
   if (
     where.due &&
@@ -88,6 +102,9 @@ function composeQuery(draft: Draft, tells: readonly Tell[]): Query | undefined {
   )
     return undefined;
   if (where.items && where.topic) return undefined;
+  // 第7项谁牵头,第8项什么时候完成: each question has its own item, one query can't hold both.
+  if (tells.length > 1 && parts.items.length > 1) return undefined;
+  if (parts.limits.length > 0) return undefined;
   if (except?.units && tells.some((one) => one === 'leads' || one === 'supports')) return undefined;
   if (tell !== undefined)
     return subject ? { tell, ...(also.length > 0 ? { also } : {}), ...base } : wholePlan(draft, tells);
@@ -132,7 +149,15 @@ function rankingOf(draft: Draft): Query | undefined {
   if (!asksForUnits || where.items || where.units || where.mine || has(parts, 'when', 'section', 'phase', 'many'))
     return undefined;
   const of: Counted = roles.asked.some(({ tell }) => tell === 'supports') ? 'supports' : 'leads';
-  return { tell: 'ranking', of, order: has(parts, 'fewest') ? 'fewest' : 'most', where, ...exceptOf(draft) };
+  const [limit] = parts.limits;
+  return {
+    tell: 'ranking',
+    of,
+    order: has(parts, 'fewest') ? 'fewest' : 'most',
+    ...(limit ? { limit } : {}),
+    where,
+    ...exceptOf(draft),
+  };
 }
 
 function dateTokens(parts: Parts) {

@@ -13,9 +13,19 @@ const ORDINAL_WORDS =
   '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|(?:twentieth|thirtieth|fortieth)|(?:twenty|thirty|forty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))';
 const CARDINAL_WORDS =
   '(?:zero|(?:twenty|thirty|forty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)';
-const EN_NUMBER = String.raw`(?:${DIGITS}|${CARDINAL_WORDS})(?![\p{L}\p{N}%])(?!\.\d)`;
+const EN_NUMBER = String.raw`(?:${DIGITS}|${CARDINAL_WORDS})(?![\p{Script=Latin}\p{N}%])(?!\.\d)`;
 const EN_ORDINAL = String.raw`(?:\d{1,3}(?:st|nd|rd|th)|${ORDINAL_WORDS})`;
 const ITEM_NOUN = String.raw`(?:items?|tasks?|measures?|points?|clauses?|articles?|entry|entries|no\.?|nos\.?|number|numbers|num\.?|#)`;
+/** 前三名, top 3. */
+const LIMIT = new RegExp(
+  String.raw`(?:排名|排|排在)?前(?<zh>${CHINESE}|\d{1,2})(?:名|位|个|家|项|条|的)*|(?:the )?top (?<en>\d{1,2}|${CARDINAL_WORDS})(?![\p{L}\p{N}])`,
+  'uy',
+);
+/** 第二段, the second one: a measure of the item that was spoken of. */
+const PART = new RegExp(
+  String.raw`第(?<zh>${CHINESE}|\d{1,2})(?:段|个措施|个任务|条措施|项措施|小项|小条|小点)|(?:the )?(?<en>${EN_ORDINAL}) (?:one|measure|part|paragraph|bullet|sub-item)(?![\p{L}\p{N}])`,
+  'uy',
+);
 const PART_NOUN =
   '(?:measures?|parts?|paragraphs?|paras?|points?|tasks?|bullets?|sub-?items?|sub-?points?|entry|pieces?)';
 
@@ -24,7 +34,7 @@ const ZH_PART = new RegExp(
   'uy',
 );
 const ZH_LIST = new RegExp(
-  String.raw`第?(?:${NUMBER})(?:大项|项|条|号)?(?:(?:${JOIN}|${TO})第?(?:${NUMBER})(?:大项|项|条|号)?)*(?<=项|条|号)(?:${JOIN}第?(?:${NUMBER})(?:大项|项|条|号))*`,
+  String.raw`第?(?:${NUMBER})(?:大项|项|条|号)?(?:(?:${JOIN}|${TO})第?(?:${NUMBER})(?:大项|项|条|号)?)*(?:(?:这)?[两二三四五六七八九十几](?:大项|项|条))?(?<=项|条|号)(?:${JOIN}第?(?:${NUMBER})(?:大项|项|条|号))*`,
   'uy',
 );
 const ZH_NUMBER_FIRST = new RegExp(
@@ -69,7 +79,7 @@ const EN_PHASE = new RegExp(
 
 const ROMAN = new Map(['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii'].map((roman, index) => [roman, index + 1]));
 /** An item number may start only with these; a look at one character spares most positions all the patterns. */
-const START = /[\d#第(〇零一二两三四五六七八九十百廿卅项任措编序条部章板阶a-z]/u;
+const START = /[\d#第(〇零一二两三四五六七八九十百廿卅项任措编序条部章板阶排前a-z]/u;
 
 /** Every reference by number that starts at `at`, which must not lie inside a word or number. */
 export function readNumberedAt(text: string, at: number): { end: number; meaning: Meaning }[] {
@@ -120,15 +130,20 @@ const readList: Reader = (text, at) => {
   return found && meaning ? { end: found.end, meaning } : undefined;
 };
 
+/** 24、25两项: the quantity says how many numbers went before it. */
+const QUANTITY = /(?<=[\d、,和与到至-])(?:这)?(?:两|二|三|四|五|六|七|八|九|十|几|各)(?=(?:大项|项|条)$)/u;
+
 /** The numbers of 第5、6项, 5到8项, items 5, 6 and 7; a range gives all its numbers. */
 function referencesIn(whole: string): string[] {
   const pieces = [
-    ...whole.matchAll(
-      new RegExp(
-        String.raw`(?<range>到|至|-|~| to | through )?(?:第)?(?<number>${DIGITS}|${CARDINAL_WORDS}(?![\p{L}])|${CHINESE})`,
-        'gu',
+    ...whole
+      .replace(QUANTITY, '')
+      .matchAll(
+        new RegExp(
+          String.raw`(?<range>到|至|-|~| to | through )?(?:第)?(?<number>${DIGITS}|${CARDINAL_WORDS}(?![\p{L}])|${CHINESE})`,
+          'gu',
+        ),
       ),
-    ),
   ];
   const list: string[] = [];
   for (const { groups } of pieces) {
@@ -179,4 +194,25 @@ const readPhase: Reader = (text, at) => {
   return found && number !== undefined ? { end: found.end, meaning: { is: 'phases', phases: [number] } } : undefined;
 };
 
-const READERS: readonly Reader[] = [readPart, readList, readNamed, readBare, readSection, readPhase];
+const readLimit: Reader = (text, at) => {
+  const found = match(LIMIT, text, at);
+  const limit = numberFrom(found?.groups.zh ?? found?.groups.en);
+  return found && limit !== undefined && limit > 0 ? { end: found.end, meaning: { is: 'limit', limit } } : undefined;
+};
+
+const readPartAlone: Reader = (text, at) => {
+  const found = match(PART, text, at);
+  const part = numberFrom(found?.groups.zh ?? found?.groups.en);
+  return found && part !== undefined ? { end: found.end, meaning: { is: 'part', part } } : undefined;
+};
+
+const READERS: readonly Reader[] = [
+  readPart,
+  readList,
+  readNamed,
+  readBare,
+  readSection,
+  readPhase,
+  readLimit,
+  readPartAlone,
+];

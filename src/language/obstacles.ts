@@ -19,15 +19,41 @@ const UNIT_NAME =
 const UNIT_NAME_EN =
   /(?:^| )(?:bureau|office|department|ministry|commission|committee|agency|administration|university|hospital|school|company|authority|association|court)s?(?: |$)/u;
 
+const FOREIGN_PREFIX = /(?:国家|中央|全国|总|[省市县区州镇乡部])$/u;
+const COURT = /(?:^| )(?:court|courts|university|hospital|school|schools|company|ministry)$/u;
+
 /** The failure that stands in the way of any answer, if there is one. */
 export function obstacleIn(parts: Parts, text: string): Reading | undefined {
   const unread = parts.tokens.filter((token) => token.is === 'unread' || (token.is === 'topic' && !token.known));
+  const foreign = parts.topics.find((topic) => namesForeignUnit(topic, parts, text));
+  if (foreign && unread.length === 0)
+    return failure(
+      'unknown-unit',
+      parts.tokens.filter((token) => token.start === foreign.start),
+    );
   for (const [word, reason] of OPERATORS) {
-    const found = parts.tokens.filter((token) => isWord(token, word));
+    const found = parts.tokens.filter((token, at) => isWord(token, word) && !closesQuestion(parts, at, text));
     if (found.length > 0 && (unread.length === 0 || reason !== 'pattern')) return failure(reason, found);
   }
   if (unread.length === 0) return undefined;
   return failure(reasonFor(unread, parts, text), unread);
+}
+
+/** 国家 + 发改委, education + bureau: what stands before a unit's name makes it another unit. */
+function namesForeignUnit(topic: Parts['topics'][number], parts: Parts, text: string): boolean {
+  const next = parts.tokens[topic.at + 1];
+  if (!next) return COURT.test(topic.words) && parts.tokens.length > 1;
+  const touching = next.start - topic.end <= 1;
+  if (next.is === 'unit' && touching) return FOREIGN_PREFIX.test(topic.words) || /[a-z]$/u.test(topic.words);
+  if (isWord(next, 'unit') && touching && /[a-z]/u.test(text[next.start] ?? '')) return true;
+  return COURT.test(topic.words) && !isWord(next, 'lead', 'about');
+}
+
+/** 有哪些任务没有: at the end of such a question 没有 asks, it does not deny. */
+function closesQuestion(parts: Parts, at: number, text: string): boolean {
+  const token = parts.tokens[at];
+  if (!token || at !== parts.tokens.length - 1 || text.slice(token.start, token.end) !== '没有') return false;
+  return parts.tokens.some((earlier) => isWord(earlier, 'list', 'exists'));
 }
 
 function reasonFor(unread: readonly Token[], parts: Parts, text: string): FailureReason {

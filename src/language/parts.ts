@@ -20,7 +20,10 @@ export interface Parts {
   dates: readonly { reading: DateReading; at: number }[];
   sections: readonly { sections: readonly number[]; at: number }[];
   phases: readonly { phases: readonly number[]; at: number }[];
-  topics: readonly { words: string; known: boolean; at: number }[];
+  topics: readonly { words: string; known: boolean; at: number; start: number; end: number }[];
+  limits: readonly number[];
+  /** Measures of the item spoken of before, by position. */
+  parts: readonly number[];
   /** Where each word stands. */
   words: ReadonlyMap<Word, readonly number[]>;
 }
@@ -40,8 +43,10 @@ export function partsOf(cover: readonly Token[]): Parts {
     sections: tokens.flatMap((token, at) => (token.is === 'sections' ? [{ sections: token.sections, at }] : [])),
     phases: tokens.flatMap((token, at) => (token.is === 'phases' ? [{ phases: token.phases, at }] : [])),
     topics: tokens.flatMap((token, at) =>
-      token.is === 'topic' ? [{ words: token.words, known: token.known, at }] : [],
+      token.is === 'topic' ? [{ words: token.words, known: token.known, at, start: token.start, end: token.end }] : [],
     ),
+    limits: tokens.flatMap((token) => (token.is === 'limit' ? [token.limit] : [])),
+    parts: tokens.flatMap((token) => (token.is === 'part' ? [token.part] : [])),
     words,
   };
 }

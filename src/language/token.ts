@@ -13,6 +13,10 @@ export type Meaning =
   | { is: 'sections'; sections: readonly number[] }
   | { is: 'phases'; phases: readonly number[] }
   | { is: 'topic'; words: string; known: boolean }
+  /** 前三名: so many of a ranking. */
+  | { is: 'limit'; limit: number }
+  /** 第二段: a measure of the item that was spoken of before. */
+  | { is: 'part'; part: number }
   /** Spaces, punctuation, emoji. */
   | { is: 'gap' }
   /** Characters that nothing reads. */

@@ -1,65 +1,120 @@
-/** Turns what nothing read into a topic of the plan, when the plan's words carry it; otherwise it stays unread. */
+/** Turns what nothing read into topics of the plan, when the plan's words carry them; otherwise it stays unread. */
 import { findTopic } from '../plan/search.ts';
-import type { Lexicon } from './lexicon.ts';
+import { isWordPart, type Lexicon, phrasesAt } from './lexicon.ts';
 import type { Word } from './phrases/words.ts';
-import type { Token } from './token.ts';
+import { isWord, type Token } from './token.ts';
 
 /** Words that frame a topic and never begin or end one: 和行政执法有关的任务. */
-const FRAME: ReadonlySet<Word> = new Set([
-  'filler',
-  'about',
-  'and',
-  'or',
-  'be',
-  'it',
-  'who',
-  'list',
-  'yesno',
-  'exists',
-  'shift',
-  'greeting',
-  'me',
-  'except',
-  'except-end',
-  'narrow',
-  'when',
-  'many',
-  'unit',
-]);
+const FRAME: ReadonlySet<Word> = new Set(
+  'filler about and or each be it who yesno exists shift greeting me except except-end narrow when many unit'.split(
+    ' ',
+  ) as Word[],
+);
 /** Head nouns that may begin a topic (工作机制) but not end it (立法工作 means 立法). */
-const HEADS: ReadonlySet<Word> = new Set([
-  'task',
-  'item',
-  'plan',
-  'content',
-  'aims',
-  'due',
-  'done',
-  'progress',
-  'lead',
-  'support',
-  'lead-unit',
-  'support-unit',
-  'section',
-  'phase',
-]);
+const HEADS: ReadonlySet<Word> = new Set(
+  'task item plan content aims due done progress lead support lead-unit support-unit section phase list action'.split(
+    ' ',
+  ) as Word[],
+);
+/** Words that may stand inside a topic that several runs make up; asking words may not. */
+const INSIDE: ReadonlySet<Word> = new Set(
+  'filler action and task plan item section support lead unit be'.split(' ') as Word[],
+);
 /** How many neighbouring tokens a topic may take in on each side. */
 const REACH = 2;
 
-/** The cover with its unread run read as a topic where that is safe. A cover with two runs is returned as it is. */
+/** The cover with its unread runs read as topics where that is safe; runs that are none stay marked as not known. */
 export function readTopics(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
-  const runs = tokens.filter((token) => token.is === 'unread');
-  const [run] = runs;
-  if (!run || runs.length > 1) return [...tokens];
-  const at = tokens.indexOf(run);
-  const span = widestCarried(tokens, at, text, lexicon) ?? [at, at];
-  const first = tokens[span[0]];
-  const last = tokens[span[1]];
-  if (!first || !last) return [...tokens];
-  const words = text.slice(first.start, last.end);
-  const known = findTopic(lexicon.ledger.topics, words).how !== 'none';
-  const topic: Token = { is: 'topic', words, known, start: first.start, end: last.end };
-  return [...tokens.slice(0, span[0]), topic, ...tokens.slice(span[1] + 1)];
+  if (!tokens.some((token) => token.is === 'unread')) return [...tokens];
+  const joined = joinRuns(tokens, text, lexicon);
+  if (joined) return joined;
+  let read = [...tokens];
+  for (const run of tokens) {
+    if (run.is === 'unread') read = readRun(read, read.indexOf(run), text, lexicon);
+  }
+  return read;
+}
+
+/** Several runs and topics that are one topic of one measure: 扬尘噪声 + 污染治理. */
+function joinRuns(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] | undefined {
+  const first = tokens.findIndex(isTopical);
+  const last = tokens.findLastIndex(isTopical);
+  if (first === last) return undefined;
+  const inner = tokens.slice(first, last + 1);
+  if (
+    !inner.every((token) => isTopical(token) || token.is === 'gap' || (token.is === 'word' && INSIDE.has(token.word)))
+  )
+    return undefined;
+  return replaceKnown(tokens, first, last, text, lexicon);
+}
+
+function isTopical(token: Token): boolean {
+  return token.is === 'unread' || token.is === 'topic';
+}
+
+function readRun(tokens: readonly Token[], at: number, text: string, lexicon: Lexicon): Token[] {
+  const [from, to] = widestCarried(tokens, at, text, lexicon) ?? [at, at];
+  const read = replaceKnown(tokens, from, to, text, lexicon) ?? nearAround(tokens, at, text, lexicon);
+  if (read) return read;
+  const run = tokens[at];
+  if (!run) return [...tokens];
+  const unknown: Token = {
+    is: 'topic',
+    words: text.slice(run.start, run.end),
+    known: false,
+    start: run.start,
+    end: run.end,
+  };
+  return tokens.toSpliced(at, 1, unknown);
+}
+
+/** 失信企业上黑 + 名单: the run with a neighbour that the lexicon knows as another word, when one measure alone holds all of it. */
+function nearAround(tokens: readonly Token[], at: number, text: string, lexicon: Lexicon): Token[] | undefined {
+  for (const from of starts(tokens, at)) {
+    for (const to of ends(tokens, at)) {
+      if (from === to) continue;
+      const read = replaceKnown(tokens, from, to, text, lexicon);
+      if (read) return read;
+    }
+  }
+  return undefined;
+}
+
+/** The tokens with `from`…`to` as one topic, when the plan has it as it stands or without its fillers. */
+function replaceKnown(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  text: string,
+  lexicon: Lexicon,
+): Token[] | undefined {
+  const start = tokens[from]?.start ?? 0;
+  const end = tokens[to]?.end ?? 0;
+  const whole = text.slice(start, end);
+  const words = [whole, withoutFillers(whole, lexicon)].find(
+    (candidate) => findTopic(lexicon.ledger.topics, candidate).how !== 'none',
+  );
+  return words === undefined
+    ? undefined
+    : tokens.toSpliced(from, to - from + 1, { is: 'topic', words, known: true, start, end });
+}
+
+/** 执法人员必须考试持证上岗: what the grammar would have dropped anyway does not count against a topic. */
+function withoutFillers(words: string, lexicon: Lexicon): string {
+  let kept = '';
+  for (let at = 0; at < words.length; ) {
+    const filler = phrasesAt(lexicon, words, at).findLast(
+      ({ end, meaning }) =>
+        end - at > 1 && meaning.is === 'word' && (meaning.word === 'filler' || meaning.word === 'action'),
+    );
+    kept += filler ? ' ' : words[at];
+    at = filler ? filler.end : at + 1;
+    while (filler === undefined && isWordPart(words[at - 1]) && isWordPart(words[at])) {
+      kept += words[at];
+      at += 1;
+    }
+  }
+  return kept.trim();
 }
 
 /** The longest stretch around the run that some measure's text carries as it stands (负责人出庭应诉 around 出庭应诉). */
@@ -97,15 +152,9 @@ function ends(tokens: readonly Token[], at: number): number[] {
 }
 
 function mayBelong(token: Token | undefined, atEnd: boolean): boolean {
-  if (
-    !token ||
-    token.is === 'gap' ||
-    token.is === 'unread' ||
-    token.is === 'items' ||
-    token.is === 'date' ||
-    token.is === 'unit'
-  )
-    return false;
+  if (!token || !(token.is === 'word' || token.is === 'topic' || token.is === 'unread')) return false;
   if (token.is !== 'word') return true;
+  // 名单 ends 黑名单 and 清单 ends 负面清单, but only as nouns: 哪些 never does.
+  if (atEnd && isWord(token, 'list')) return token.end - token.start === 2;
   return !FRAME.has(token.word) && !(atEnd && HEADS.has(token.word));
 }

@@ -23,6 +23,10 @@ export type Word =
   | 'joint'
   | 'and'
   | 'or'
+  /** 分别: each on its own, not together. */
+  | 'each'
+  /** 推进, 建立, set up: what a plan does with everything; it adds nothing to the topic beside it. */
+  | 'action'
   // What there is
   | 'task'
   | 'item'

@@ -1,7 +1,7 @@
 /** English months and the days in them: June, June 2017, 30 June, June 30th, 2017, the thirtieth of June. */
 import { partsOf } from '../day.ts';
 import { wordNumeral } from '../numerals.ts';
-import { daySpan, type Marks, monthSpan } from './points.ts';
+import { daySpan, type Marks, monthSpan, spanOf } from './points.ts';
 import type { Scope, Span } from './reading.ts';
 import { matchAt } from './scan.ts';
 
@@ -10,6 +10,8 @@ const MONTH =
 const MONTH_WORD = new RegExp(`^(?:${MONTH})$`, 'u');
 const MONTH_FIRST = new RegExp(`(?<month>${MONTH})(?![a-z])\\.?`, 'uy');
 const DAY_BEHIND = /[ -]{1,3}(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th)?(?![a-z0-9%]|[.:/]\d)/uy;
+const DAYS_BEHIND =
+  /[ ]{1,3}(?<first>\d{1,2})(?:st|nd|rd|th)? {0,2}(?:-|–|to|until|through) {0,2}(?<last>\d{1,2})(?:st|nd|rd|th)?(?![a-z0-9%]|[.:/]\d)/uy;
 const DAY_FIRST = new RegExp(
   `(?:(?<figure>\\d{1,2})(?:st|nd|rd|th)?|(?<word>[a-z]+(?:[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?))(?: {1,3}(?:day )?(?:of )?|-)(?<month>${MONTH})(?![a-z])\\.?`,
   'uy',
@@ -37,6 +39,8 @@ export function monthFirst(text: string, at: number, scope: Scope): Span[] {
   if (ALSO_VERBS.has(word) && !AFTER_DUE.test(text.slice(Math.max(0, at - 6), at))) bare.needs = 'preposition';
   const spans = [monthSpan(end, scope.year, month, bare)];
   for (const { end: stop, year } of yearsBehind(text, end, scope)) spans.push(monthSpan(stop, year, month));
+  const days = matchAt(DAYS_BEHIND, text, end);
+  if (days?.groups) spans.push(...daysOf(text, end + days[0].length, month, days.groups, scope));
   const day = matchAt(DAY_BEHIND, text, end);
   if (day) spans.push(...datesOf(text, end + day[0].length, month, Number(day.groups?.day), scope));
   return spans;
@@ -50,6 +54,24 @@ export function dayFirst(text: string, at: number, scope: Scope): Span[] {
     match?.groups?.figure === undefined ? wordNumeral(match?.groups?.word ?? '') : Number(match.groups.figure);
   if (!match || month === undefined || day === undefined) return [];
   return datesOf(text, at + match[0].length, month, day, scope);
+}
+
+/** June 1-15, 2017. */
+function daysOf(
+  text: string,
+  end: number,
+  month: number,
+  groups: Record<string, string | undefined>,
+  scope: Scope,
+): Span[] {
+  const make = (stop: number, year: number, marks: Marks): Span => {
+    const first = daySpan(stop, year, month, Number(groups.first)).period.from;
+    const last = daySpan(stop, year, month, Number(groups.last)).period.to;
+    const exists = first !== null && last !== null && first <= last;
+    return spanOf(stop, 'span', exists ? { from: first, to: last } : undefined, marks);
+  };
+  const years = yearsBehind(text, end, scope).map(({ end: stop, year }) => make(stop, year, {}));
+  return [make(end, scope.year, { yearless: true }), ...years];
 }
 
 function datesOf(text: string, end: number, month: number, day: number, scope: Scope): Span[] {

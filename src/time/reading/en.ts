@@ -30,7 +30,7 @@ const YEAR_AND_PART = /(?<year>(?:19|20)\d\d)[ -]?(?<part>[qh])(?<number>\d)(?![
 const BARE_YEAR = /(?<year>(?:19|20)\d\d)(?![\d%年])/uy;
 const NAMED_YEAR = /(?:calendar )?year (?<year>(?:19|20)\d\d)(?![\d%])/uy;
 const AROUND =
-  /(?<which>this|the current|current|next|the coming|coming|the following|last|the last|the past|previous|the previous|past) {1,3}(?:calendar )?(?<unit>week|weekend|month|quarter|half(?:[ -]year)?|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)(?![a-z0-9])/uy;
+  /(?<which>this|the current|current|next|last|the last|previous|the previous) {1,3}(?:calendar )?(?<unit>week|weekend|month|quarter|half(?:[ -]year)?|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)(?![a-z0-9])/uy;
 const TWO_AWAY = /(?<unit>week|month|quarter|year) (?<which>after next|before last)(?![a-z])/uy;
 const BOTH_YEARS = /this (?<unit>week|month|quarter|year) and next(?: (?<again>week|month|quarter|year))?(?![a-z])/uy;
 const NEAR_DAY =
@@ -41,7 +41,7 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const PART =
   /(?:(?<end>(?:the )?(?:very )?(?:end|close|last day) of|end[ -])|(?<start>(?:the )?(?:beginning|start|first day) of)|(?<middle>(?:the )?middle of|mid[ -])|(?<early>early|beginning[ -])|(?<late>late)) {0,3}/uy;
 const UNIT = /(?:the |this )?(?<unit>week|month|quarter|half(?:[ -]year)?|year)(?![a-z])/uy;
-const UNIT_END = /(?<unit>year|month|quarter|week)(?:[ -]|'s )end(?![a-z])/uy;
+const UNIT_END = /(?:the )?(?<unit>year|month|quarter|week)(?:[ -]|'s )end(?![a-z])/uy;
 const FIVE_YEARS = /(?<number>\d\d)th five[ -]year plan(?: period)?(?![a-z])/uy;
 
 /** All English spans that start at the offset. */
@@ -159,7 +159,7 @@ function bareDay(week: Period, weekday: number) {
 }
 
 function distanceOf(which: string): number {
-  return /next|coming|following/u.test(which) ? 1 : /last|past|previous/u.test(which) ? -1 : 0;
+  return /next/u.test(which) ? 1 : /last|previous/u.test(which) ? -1 : 0;
 }
 
 /** today, this week, next month, last Friday, the week after next. */

@@ -6,7 +6,7 @@ import { type DateReading, reading, type Scope, type Span } from './reading.ts';
 import { matchAt, pastSpaces } from './scan.ts';
 
 const ZH =
-  /(?<from>从|自(?![己然主身由治行])|即日起)|(?<upTo>截(?:至|止)到?|不(?:晚|迟)于|最(?:迟|晚)[于在到]?|至迟|迄)|(?<target>直?到|直?至)|(?<whole>[在于])|(?<earlier>早于|先于)|(?<later>晚于|迟于)|(?<notBefore>不早于)/uy;
+  /(?<from>从|自(?![己然主身由治行])|即日起)|(?<upTo>截(?:至|止)到?|不(?:晚|迟)于|最(?:迟|晚)[于在到]?|至迟|迄)|(?<target>直?到|直?至)|(?<between>介于)|(?<whole>[在于])|(?<earlier>早于|先于)|(?<later>晚于|迟于)|(?<notBefore>不早于)/uy;
 const EN =
   /(?:(?<notBefore>not before|no earlier than|on or after|starting(?: from| in| on| with)?|as from|with effect from|effective(?: from)?)|(?<upTo>no later than|not later than|not after|on or before|by no later than|up to(?: and including)?|as (?:of|at)|through)|(?<by>by|(?:up )?until|till)|(?<before>before|prior to|earlier than|ahead of)|(?<since>since)|(?<after>after|later than|following|beyond)|(?<from>from)|(?<between>between)|(?<whole>in|on|during|for|of|within|over|throughout|at)) {1,3}/uy;
 const ZH_START = / {0,3}(?:开始|起(?![草诉点步来动义落])|以?后|之后)/uy;
@@ -28,14 +28,19 @@ export function prepositional(text: string, at: number, scope: Scope, spansAt: S
   const start = latin ? at + match[0].length : pastSpaces(text, at + match[0].length);
   if (groups.whole !== undefined) return coreAt(text, start, scope, true);
   const spans = spansAt(text, start, scope).filter((span) => span.needs !== 'range' || isToday(span, scope));
-  if (groups.between !== undefined) return rangesFrom(text, start, spans, scope, spansAt, true);
+  if (groups.between !== undefined) {
+    return [
+      ...rangesFrom(text, start, spans, scope, spansAt, 'between'),
+      ...numberRanges(text, start, scope, spansAt, 'between'),
+    ];
+  }
   const readings = spans.flatMap((span) =>
     latin ? english(text, groups, span, scope) : chinese(text, groups, span, scope),
   );
   if (groups.from !== undefined) {
     readings.push(
-      ...rangesFrom(text, start, spans, scope, spansAt, true),
-      ...numberRanges(text, start, scope, spansAt, true),
+      ...rangesFrom(text, start, spans, scope, spansAt, 'bare'),
+      ...numberRanges(text, start, scope, spansAt, 'bare'),
     );
   }
   return readings;

@@ -12,6 +12,12 @@ export type SpansAt = (text: string, at: number, scope: Scope) => Span[];
 /** to: 到, until · and: 和, 、 — a range only between neighbours, or after "between" and before 之间. */
 type Joint = 'to' | 'and';
 
+/**
+ * What stands in front. bare: a preposition, behind which 2017 alone is a year. between: "between" or 介于, behind which
+ * "and" joins any two ends; behind "in" it does not: "in June and September" leaves out the summer.
+ */
+export type Front = 'nothing' | 'bare' | 'between';
+
 const TO = / {0,3}(?:直?到|至|~|--?|——?|–|―) {0,3}| {1,3}(?:to|until|till|through|thru|up to) {1,3}/uy;
 const AND = / {0,3}(?:和|与|及|、|,|&|或者?) {0,3}| {1,3}(?:and|or) {1,3}/uy;
 const BETWEEN_ENDING = /之?间/uy;
@@ -21,22 +27,22 @@ const BEFORE_ENDING = /(?:之|以)?前(?![后期置台列提往景述沿端线�
 /** A list of neighbouring units is never longer than a year of months. */
 const LONGEST_LIST = 12;
 
-/** The ranges that begin with one of the spans. `between` = "and" joins any two ends. */
+/** The ranges that begin with one of the spans. */
 export function rangesFrom(
   text: string,
   at: number,
   firsts: Span[],
   scope: Scope,
   spansAt: SpansAt,
-  between: boolean,
+  front: Front,
 ): DateReading[] {
+  const between = front === 'between';
   const readings: DateReading[] = [];
   for (const first of firsts) {
-    if (first.needs !== undefined && !(between && first.needs === 'preposition') && !isNow(first)) continue;
     const joint = jointAt(text, first.end);
-    if (!joint) continue;
+    if (!joint || !canBegin(first, front, joint.kind)) continue;
     for (const second of spansAt(text, joint.end, scopeBehind(first, scope))) {
-      if (!canEnd(first, second, between)) continue;
+      if (!canEnd(first, second, front)) continue;
       const open = joint.kind === 'to' || between || matchAt(BETWEEN_ENDING, text, second.end) !== null;
       const range = open
         ? joined(text, at, first, second, joint.end, scope, spansAt)
@@ -48,7 +54,7 @@ export function rangesFrom(
 }
 
 /** Ranges whose first end is only a number: 2016-2018年, 6至9月, 一、二季度, 1-30 june. */
-export function numberRanges(text: string, at: number, scope: Scope, spansAt: SpansAt, afterPreposition: boolean): DateReading[] {
+export function numberRanges(text: string, at: number, scope: Scope, spansAt: SpansAt, front: Front): DateReading[] {
   const ordinal = text[at] === '第';
   const first = numeralAt(text, ordinal ? at + 1 : at);
   const joint = first && jointAt(text, first.end);
@@ -57,11 +63,11 @@ export function numberRanges(text: string, at: number, scope: Scope, spansAt: Sp
     if (second.lead === undefined || second.invalid || (ordinal && second.lead !== 'quarter')) return [];
     const from = startOf(first.value, first.end - at, second);
     if (!from || from.invalid || second.needs === 'range') return [];
-    if (second.needs === 'preposition' && !afterPreposition) return [];
-    if (joint.kind === 'and' && !areNeighbours(from, second)) return [];
+    if (second.needs === 'preposition' && front === 'nothing') return [];
+    if (joint.kind === 'and' && front !== 'between' && !areNeighbours(from, second)) return [];
     const period =
-      between(from.period, second.period) ??
-      (second.yearless ? between(from.period, laterYear(second.period)) : undefined);
+      stretch(from.period, second.period) ??
+      (second.yearless ? stretch(from.period, laterYear(second.period)) : undefined);
     return period ? withEndings(text, spanOf(second.end, 'span', period), second, false) : [];
   });
 }
@@ -73,9 +79,17 @@ function jointAt(text: string, at: number): { end: number; kind: Joint } | undef
   return and ? { end: at + and[0].length, kind: 'and' } : undefined;
 }
 
-function canEnd(first: Span, second: Span, between: boolean): boolean {
+/** "march to june" needs no preposition, "2017 to 2019" does. */
+function canBegin(first: Span, front: Front, joint: Joint): boolean {
+  if (first.needs === undefined || isNow(first)) return true;
+  return first.needs === 'preposition' && (front !== 'nothing' || (first.grain === 'month' && joint === 'to'));
+}
+
+function canEnd(first: Span, second: Span, front: Front): boolean {
+  const bothMonths = first.grain === 'month' && second.grain === 'month';
+  if (first.needs === 'preposition' && front === 'nothing' && !bothMonths) return false;
   if (second.needs === undefined || second.needs === 'range') return true;
-  if (second.needs === 'preposition') return between;
+  if (second.needs === 'preposition') return front !== 'nothing' || bothMonths;
   return second.lead === 'day' && first.grain === 'day';
 }
 
@@ -110,7 +124,7 @@ function joined(
         : sameEnd(spansAt(text, secondAt, scopeBehind({ ...start, period: from }, scope)), second.end);
     for (const end of ends) {
       for (const to of [end.period, ...(end.others ?? [])]) {
-        const pair = between(from, to) ?? between(from, later(end, to, scope));
+        const pair = stretch(from, to) ?? stretch(from, later(end, to, scope));
         if (pair) pairs.push(pair);
       }
     }
@@ -137,7 +151,7 @@ function withYearOf(text: string, at: number, first: Span, second: Span, scope: 
   const { year } = partsOf(second.period.to);
   for (const candidate of [year, year - 1]) {
     const [moved] = sameEnd(spansAt(text, at, { ...scope, year: candidate }), first.end);
-    if (moved && !moved.invalid && between(moved.period, second.period)) return moved;
+    if (moved && !moved.invalid && stretch(moved.period, second.period)) return moved;
   }
   return first;
 }
@@ -206,7 +220,7 @@ function sameEnd(spans: Span[], end: number): Span[] {
   return spans.filter((span) => span.end === end).slice(0, 1);
 }
 
-function between(first: Period, second: Period): Period | undefined {
+function stretch(first: Period, second: Period): Period | undefined {
   if (first.from === null || second.to === null || first.from > second.to) return undefined;
   return { from: first.from, to: second.to };
 }

@@ -6,7 +6,7 @@ import { numericSpans } from './numeric.ts';
 import { prepositional } from './prepositions.ts';
 import { numberRanges, rangesFrom } from './ranges.ts';
 import { type DateReading, differing, type Scope, type Span } from './reading.ts';
-import { isDigit } from './scan.ts';
+import { isDigit, pastSpaces } from './scan.ts';
 import { mayEnd, mayStart } from './starts.ts';
 import { windowsAt } from './windows.ts';
 import { zhSpans } from './zh.ts';
@@ -28,11 +28,27 @@ export function readDatesAt(text: string, at: number, today: Day): DateReading[]
 /** Everything that starts at the offset without a preposition of its own. */
 function coreAt(text: string, at: number, scope: Scope, afterPreposition: boolean): DateReading[] {
   const spans = spansAt(text, at, scope);
+  const front = afterPreposition ? 'bare' : 'nothing';
   const readings = spans.flatMap((span) => endingsOf(text, span, scope.today, afterPreposition));
-  if (spans.length > 0) readings.push(...rangesFrom(text, at, spans, scope, spansAt, afterPreposition));
-  readings.push(...numberRanges(text, at, scope, spansAt, afterPreposition));
+  if (spans.length > 0) readings.push(...rangesFrom(text, at, spans, scope, spansAt, front));
+  readings.push(...numberRanges(text, at, scope, spansAt, front));
+  for (const span of spans)
+    if (span.grain === 'year' && !span.needs) readings.push(...rangesWithinYear(text, span, scope));
   const windows = windowsAt(text, at, scope.today);
   return spans.some((span) => span.farYear) ? [...windows, ...readings] : [...readings, ...windows];
+}
+
+/** 2017年1-3月, 明年一、二季度. */
+function rangesWithinYear(text: string, span: Span, scope: Scope): DateReading[] {
+  const first = span.period.from;
+  if (first === null) return [];
+  const behind = pastSpaces(text, text[span.end] === '的' ? span.end + 1 : span.end);
+  return numberRanges(text, behind, { ...scope, year: partsOf(first).year }, yearlessAt, 'nothing');
+}
+
+/** Only spans that take their year from the scope. */
+function yearlessAt(text: string, at: number, scope: Scope): Span[] {
+  return spansAt(text, at, scope).filter((span) => span.yearless);
 }
 
 function spansAt(text: string, at: number, scope: Scope): Span[] {

@@ -1,6 +1,6 @@
 /** Decides, before anything is read, whether a date can start at a place: the character, and what stands in front of it. */
 import { isNumeralCharacter } from '../numerals.ts';
-import { isDigit, isLatin } from './scan.ts';
+import { isDigit, isLatin, matchAt } from './scan.ts';
 
 const STARTERS = new Set(
   [
@@ -19,6 +19,9 @@ const WORDS = new Set(
     'new national labor labour constitution'
   ).split(' '),
 );
+
+const DENIABLE = new Set(['later', 'earlier', 'before', 'after', 'by', 'until', 'since', 'prior']);
+const NOT = /(?:^|[^a-z])(?:not?|never) {1,3}$/u;
 
 /** Characters in front of which the next one belongs to another word or to a longer date: 第|三季度, 每|年底, 说|明天. */
 const NOT_BEHIND: Record<string, string> = {
@@ -55,13 +58,15 @@ const NOT_BEHIND: Record<string, string> = {
   早: '不最',
   晚: '不最',
   迟: '不最推至',
-  最: '',
-  首: '',
 };
 /** Two-character words whose last character says nothing about what follows: 查一下|周五, 基本|年底前完成. */
 const WORDS_IN_FRONT = new Set(['一下', '基本', '原本', '根本', '全年', '看下', '查下', '问下']);
 /** In front of a number these count, order or approximate it: 第三, 前三, 这两周, 每季度. */
-const NOT_BEFORE_NUMBER = '第前后上下近每头过隔这那整满元年月初廿卅#号周拜几数好';
+const NOT_BEFORE_NUMBER = '第前后上下近每头过隔这年月初#号周拜几来去';
+/** A year in four digits, and a month behind a whole word (目前6月底前), are counted by nothing in front of them. */
+const FULL_YEAR = /(?:\d{4}|[〇零一二三四五六七八九]{4})[年./-]/uy;
+const MONTH = /[\d一二三四五六七八九十]{1,2}月/uy;
+const ADVERB = /^(?:目前|之前|以前|以后|之后|然后|最后|以上|以下|网上|线上|马上|加上)$/u;
 const JOINT = '-~—–至到、,和及或与';
 const NUMBERED =
   /(?:^|[^a-z])(?:items?|tasks?|measures?|no\.?|nos\.?|numbers?|section|phase|clause|paragraph|part|page)\s{0,3}#?$/u;
@@ -76,7 +81,7 @@ export function mayStart(text: string, at: number): boolean {
   if (isDigit(first)) return !insideFigures(text, at, before);
   if (isNumeralCharacter(first)) return !insideNumber(text, at, before);
   if ((NOT_BEHIND[first] ?? '').includes(before)) return WORDS_IN_FRONT.has(text.slice(at - 2, at)) && first !== '下';
-  return !('年月季'.includes(first) && isNumeralCharacter(before));
+  return !('年月季周星礼'.includes(first) && isNumeralCharacter(before));
 }
 
 /** Whether a date may end at the offset: not inside a number or an English word. */
@@ -94,7 +99,10 @@ function startsWord(text: string, at: number, before: string | undefined): boole
   if (before === '-' && isLatin(text[at - 2])) return false;
   let end = at;
   while (end < at + 12 && (text[end] ?? '') >= 'a' && (text[end] ?? '') <= 'z') end += 1;
-  return WORDS.has(text.slice(at, end));
+  const word = text.slice(at, end);
+  // "not later than" begins at "not"; without it the sense would be turned round.
+  if (DENIABLE.has(word) && NOT.test(text.slice(Math.max(0, at - 6), at))) return false;
+  return WORDS.has(word);
 }
 
 function insideFigures(text: string, at: number, before: string): boolean {
@@ -106,6 +114,11 @@ function insideFigures(text: string, at: number, before: string): boolean {
 
 function insideNumber(text: string, at: number, before: string): boolean {
   if (isNumeralCharacter(before)) return true;
+  const isYear = before !== '第' && matchAt(FULL_YEAR, text, at) !== null;
+  // 任务24、2018年底前 is an item and a date; 2017、2018年 is a list of years.
+  if (isYear && '、,'.includes(before)) return /\d{3}.$/u.test(text.slice(Math.max(0, at - 4), at));
   if (JOINT.includes(before)) return isNumeralCharacter(text[at - 2]);
-  return NOT_BEFORE_NUMBER.includes(before) && !WORDS_IN_FRONT.has(text.slice(at - 2, at));
+  if (isYear || !NOT_BEFORE_NUMBER.includes(before)) return false;
+  const word = text.slice(at - 2, at);
+  return !WORDS_IN_FRONT.has(word) && !(ADVERB.test(word) && matchAt(MONTH, text, at));
 }

@@ -1,7 +1,7 @@
 /** Stretches of time counted from today: 30天内, 未来三个月, 近两周, 三天后, within two weeks, the past month. */
 import { addDays, addMonths, type Day, partsOf } from '../day.ts';
 import { numeralAt, wordNumeral } from '../numerals.ts';
-import { monthAround, type Period, weekPeriod, yearPeriod } from '../period.ts';
+import { monthAround, type Period, quarterAround, weekPeriod, yearPeriod } from '../period.ts';
 import { type DateReading, reading } from './reading.ts';
 import { matchAt } from './scan.ts';
 
@@ -32,6 +32,9 @@ const EN_LENGTH =
 const EN_AHEAD =
   /(?:within|in|over|during|for)? {0,3}(?:the )?(?:next|coming|following|upcoming) {1,3}|(?<within>within) {1,3}(?:the )?/uy;
 const EN_BEHIND = /(?:(?:within|in|over|during|for) {1,3})?(?:the )?(?:past|last|previous|preceding) {1,3}/uy;
+/** "the coming week", "the past year": counted from today, or the calendar unit beside this one. */
+const EN_SINGLE =
+  /(?:(?:in|over|during|for|within) {1,3})?(?:the )?(?<which>coming|upcoming|past) {1,3}(?<unit>week|month|quarter|year)(?![a-z])/uy;
 const EN_IN = /in {1,3}/uy;
 const EN_SHIFT = / {1,3}(?:(?<later>from (?:now|today)|hence)|(?<earlier>ago|earlier))(?![a-z])/uy;
 const EN_TIME = /(?:'s?|s)? {1,3}time(?![a-z])/uy;
@@ -102,7 +105,23 @@ function enWindows(text: string, at: number, today: Day): DateReading[] {
     const window = ahead(in1, in1.end, today);
     readings.push(reading({}, in1.end, 'window', window.period, [{ from: then, to: then }]));
   }
-  return [...readings, ...enShifted(text, at, today)];
+  return [...readings, ...enSingle(text, at, today), ...enShifted(text, at, today)];
+}
+
+function enSingle(text: string, at: number, today: Day): DateReading[] {
+  const match = matchAt(EN_SINGLE, text, at);
+  if (!match?.groups) return [];
+  const sign = match.groups.which === 'past' ? -1 : 1;
+  const length: Length = { count: 1, unit: match.groups.unit as Unit, end: at + match[0].length };
+  const window = (sign > 0 ? ahead : behind)(length, length.end, today);
+  return [reading({}, length.end, 'window', window.period, [unitBeside(today, length.unit, sign)])];
+}
+
+function unitBeside(today: Day, unit: Unit, distance: number): Period {
+  if (unit === 'week') return weekPeriod(today, distance);
+  if (unit === 'quarter') return quarterAround(today, distance);
+  if (unit === 'month') return monthAround(today, distance);
+  return yearPeriod(partsOf(today).year + distance) ?? { from: null, to: null };
 }
 
 /** "two weeks from now", "30 days ago". */

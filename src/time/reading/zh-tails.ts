@@ -33,6 +33,8 @@ const NAMED_DAY = /\((?:周|星期|礼拜)(?<day>[一二三四五六日天])\)/u
 const SPOKEN_DAY_GOES_ON = /(?:之前|以前|之后|以后|[前后起止到至]|完成|的|[\s,.;!?，。；、)]|$)/uy;
 /** 中 and 终 open many words (中心, 中央, 终止); they end a date only before one of these. */
 const MIDDLE_GOES_ON = /(?:$|[\s,.;:!?，。、；)]|之?前|以前|以?后|之后|完成|到期|的|时|要|有|还|应|开)/uy;
+const SUCCESSIVE = /(?<first>[一二三四五六七八九])(?<second>[一二三四五六七八九十])(?<unit>月份?|季度)/uy;
+const DIGITS = '一二三四五六七八九十';
 const WEEKDAYS = '一二三四五六日';
 
 /** Characters that make another word of what has been read (年级, 月饼, 周期, 底线, 初步); few, because 年会 may be 今年|会完成. */
@@ -68,12 +70,27 @@ export function withinYear(text: string, at: number, year: number, marks: Marks,
     ...firstOfYear(text, at, year, marks),
   ];
   spans.push(...holidayAt(text, at, scope, year));
+  spans.push(...successive(text, at, year, marks));
   const month = numeralAt(text, at);
   if (month && month.form !== 'digits' && text[pastSpaces(text, month.end)] === '月') {
     spans.push(...monthTails(text, pastSpaces(text, month.end) + 1, year, month.value, marks));
   }
   if (text.startsWith('元月', at)) spans.push(...monthTails(text, at + 2, year, 1, marks));
   return spans;
+}
+
+/** 六七月 and 三四季度: two months or quarters that follow each other. */
+export function successive(text: string, at: number, year: number, marks: Marks): Span[] {
+  const match = matchAt(SUCCESSIVE, text, at);
+  const [first, second] = [match?.groups?.first ?? '', match?.groups?.second ?? ''].map(
+    (digit) => DIGITS.indexOf(digit) + 1,
+  );
+  if (!match || first === undefined || second !== first + 1) return [];
+  const end = at + match[0].length;
+  const make = match.groups?.unit?.startsWith('月') ? monthSpan : quarterSpan;
+  const [from, to] = [make(end, year, first), make(end, year, second)];
+  const missing = from.invalid === true || to.invalid === true;
+  return [spanOf(end, 'span', missing ? undefined : { from: from.period.from, to: to.period.to }, marks)];
 }
 
 /** A half-year and its end: 上半年, 下半年末. */

@@ -3,7 +3,7 @@ import { addDays, addMonths, partsOf as partsOfDay } from '../day.ts';
 import { isNumeralCharacter, type Numeral, numeralAt } from '../numerals.ts';
 import { monthAround, quarterAround, weekPeriod, yearPeriod } from '../period.ts';
 import { holidayAt } from './holidays.ts';
-import { daySpan, endOf, type Marks, monthSpan, quarterSpan, single, spanOf, yearSpan } from './points.ts';
+import { daySpan, endOf, type Marks, monthSpan, single, spanOf, yearSpan } from './points.ts';
 import type { Scope, Span } from './reading.ts';
 import { isDigit, isOneOf, matchAt, pastSpaces } from './scan.ts';
 import {
@@ -15,6 +15,7 @@ import {
   partsOf,
   quarterParts,
   quarterTails,
+  successive,
   weekdayEnds,
   weekdayNumber,
   weekTails,
@@ -48,7 +49,6 @@ const BARE_WEEK = /(?<unit>周|星期|礼拜)(?<day>[一二三四五六日天末
 const FIVE_YEARS =
   /["“'「]?(?<number>十[一二三四五六])五["”'」]?(?<rest>规划(?:时期|期间|期)|时期|期间|期(?!间|盼)|$|(?=[末初以内前后的\s,，。?？到至]))/uy;
 const TWO_YEARS = /(?<first>[去今明后])(?<second>[今明后])(?<unit>两年|两天|天)/uy;
-const SUCCESSIVE = '一二三四五六七八九十';
 
 /** All Chinese spans that start at the offset. */
 export function zhSpans(text: string, at: number, scope: Scope): Span[] {
@@ -80,11 +80,11 @@ function numbered(text: string, at: number, scope: Scope): Span[] {
     case '月':
       if (unit > number.end && !(number.value >= 1 && number.value <= 12)) return [];
       return number.form === 'digits'
-        ? successive(text, at, number, unit, scope)
+        ? successive(text, at, scope.year, { ...marks })
         : monthTails(text, unit + 1, scope.year, number.value, { ...marks, lead: 'month' });
     case '季':
       return number.form === 'digits'
-        ? successive(text, at, number, unit, scope)
+        ? successive(text, at, scope.year, { ...marks })
         : quarterTails(text, at, scope.year, { ...marks, lead: 'quarter' });
     case '日':
     case '号':
@@ -110,17 +110,6 @@ function yearOf(text: string, at: number, number: Numeral): number | undefined {
     return number.value + (number.value < 70 ? 2000 : 1900);
   }
   return undefined;
-}
-
-/** 六七月 and 三四季度: two months or quarters that follow each other. */
-function successive(text: string, at: number, number: Numeral, unit: number, scope: Scope): Span[] {
-  const [first, second] = [SUCCESSIVE.indexOf(text.charAt(at)) + 1, SUCCESSIVE.indexOf(text.charAt(at + 1)) + 1];
-  const end = unit + (text.startsWith('月份', unit) || text.startsWith('季度', unit) ? 2 : 1);
-  if (number.end - at !== 2 || first === 0 || second !== first + 1) return [];
-  const make = text[unit] === '月' ? monthSpan : quarterSpan;
-  const [from, to] = [make(end, scope.year, first), make(end, scope.year, second)];
-  const missing = from.invalid === true || to.invalid === true;
-  return [spanOf(end, 'span', missing ? undefined : { from: from.period.from, to: to.period.to }, { yearless: true })];
 }
 
 /** 30日 alone is a day of this month; 24号 is an item unless 前 or the like follows. */
