@@ -1,6 +1,5 @@
 /** Imported first by every command line: refuses a wrong Node with one clear line, starts faster the second time, and ends quietly when nobody reads the output. */
 import { enableCompileCache } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
 
 const NODE_MAJOR = 24;
 
@@ -13,9 +12,6 @@ if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR) {
 
 // A third of the time to the first answer is spent on compiling.
 enableCompileCache();
-
-// A conversation makes little garbage; V8's own limit would let the nursery alone grow to 64 MB.
-setFlagsFromString('--max-semi-space-size=4');
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

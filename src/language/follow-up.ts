@@ -10,10 +10,10 @@ export function followUp(draft: Draft, tells: readonly Tell[], last: Query | nul
   const { parts, where, except } = draft;
   const named = Object.keys(where).length > 0 || except !== undefined;
   const asks = tells.length > 0;
-  if (has(parts, 'narrow') && last) return narrowed(draft, tells, last);
-  if (!named && asks && !has(parts, 'plan', 'most', 'fewest')) return leaning(draft, tells, last);
   const [part] = parts.parts;
   if (part !== undefined) return partOfItem(draft, tells, last, part);
+  if (has(parts, 'narrow') && last) return narrowed(draft, tells, last);
+  if (!named && asks && !has(parts, 'plan', 'most', 'fewest')) return leaning(draft, tells, last);
   if (has(parts, 'it') && (last || !named) && !where.items && !where.topic && !where.units && !where.mine)
     return leaning(draft, tells, last);
   const shifts = has(parts, 'shift') || isWord(parts.tokens[0], 'and');

@@ -31,7 +31,7 @@ export function readParts(parts: Parts, setting: Setting): Reading {
   if (has(parts, 'more') && alone('more', 'greeting', 'list', 'exists', 'yesno', 'it', 'item', 'task', 'shift'))
     return { is: 'more' };
   // 编办和, 关于: the sentence was sent before it was finished.
-  if (isWord(parts.tokens.at(-1), 'and', 'or', 'about', 'except')) return failure('pattern', parts.tokens);
+  if (isWord(parts.tokens.at(-1), 'and', 'or', 'except')) return failure('pattern', parts.tokens);
   const obstacle = obstacleIn(parts, setting.text);
   if (obstacle) return obstacle;
   if (has(parts, 'help', 'more')) return failure('pattern', parts.tokens);
@@ -146,7 +146,7 @@ function exceptOf(draft: Draft): { except?: Filter } {
 function rankingOf(draft: Draft): Query | undefined {
   const { parts, where, roles } = draft;
   const asksForUnits = has(parts, 'who', 'unit', 'lead-unit', 'support-unit');
-  if (!asksForUnits || where.items || where.units || where.mine || has(parts, 'when', 'section', 'phase', 'many'))
+  if (!asksForUnits || where.items || where.units || where.mine || has(parts, 'when', 'section', 'phase'))
     return undefined;
   const of: Counted = roles.asked.some(({ tell }) => tell === 'supports') ? 'supports' : 'leads';
   const [limit] = parts.limits;

@@ -16,6 +16,10 @@ const CARDINAL_WORDS =
 const EN_NUMBER = String.raw`(?:${DIGITS}|${CARDINAL_WORDS})(?![\p{Script=Latin}\p{N}%])(?!\.\d)`;
 const EN_ORDINAL = String.raw`(?:\d{1,3}(?:st|nd|rd|th)|${ORDINAL_WORDS})`;
 const ITEM_NOUN = String.raw`(?:items?|tasks?|measures?|points?|clauses?|articles?|entry|entries|no\.?|nos\.?|number|numbers|num\.?|#)`;
+const QUANTIFIED = new RegExp(
+  String.raw`(?:全部|所有|这|那)(?:${CHINESE}|\d{1,3})(?:项|条|个|件)(?:任务|措施|工作|事项)|(?:all|both)(?: of)?(?: the| these| those| its)? (?:(?:\d{1,3}|${CARDINAL_WORDS}) )?(?:measures|tasks|parts|sub-items)(?![\p{L}\p{N}])`,
+  'uy',
+);
 /** 前三名, top 3. */
 const LIMIT = new RegExp(
   String.raw`(?:排名|排|排在)?前(?<zh>${CHINESE}|\d{1,2})(?:名|位|个|家|项|条|的)*|(?:the )?top (?<en>\d{1,2}|${CARDINAL_WORDS})(?![\p{L}\p{N}])`,
@@ -79,7 +83,7 @@ const EN_PHASE = new RegExp(
 
 const ROMAN = new Map(['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii'].map((roman, index) => [roman, index + 1]));
 /** An item number may start only with these; a look at one character spares most positions all the patterns. */
-const START = /[\d#第(〇零一二两三四五六七八九十百廿卅项任措编序条部章板阶排前a-z]/u;
+const START = /[\d#第(〇零一二两三四五六七八九十百廿卅项任措编序条部章板阶排前全所这那a-z]/u;
 
 /** Every reference by number that starts at `at`, which must not lie inside a word or number. */
 export function readNumberedAt(text: string, at: number): { end: number; meaning: Meaning }[] {
@@ -131,7 +135,7 @@ const readList: Reader = (text, at) => {
 };
 
 /** 24、25两项: the quantity says how many numbers went before it. */
-const QUANTITY = /(?<=[\d、,和与到至-])(?:这)?(?:两|二|三|四|五|六|七|八|九|十|几|各)(?=(?:大项|项|条)$)/u;
+const QUANTITY = /(?<=[\d、,和与到至项条-])(?:这)?(?:两|二|三|四|五|六|七|八|九|十|几|各)(?=(?:大项|项|条)$)/u;
 
 /** The numbers of 第5、6项, 5到8项, items 5, 6 and 7; a range gives all its numbers. */
 function referencesIn(whole: string): string[] {
@@ -194,6 +198,12 @@ const readPhase: Reader = (text, at) => {
   return found && number !== undefined ? { end: found.end, meaning: { is: 'phases', phases: [number] } } : undefined;
 };
 
+/** All seven measures, 全部7条措施: as many as there are, so it only says tasks. */
+const readQuantified: Reader = (text, at) => {
+  const found = match(QUANTIFIED, text, at);
+  return found && { end: found.end, meaning: { is: 'word', word: 'task' } };
+};
+
 const readLimit: Reader = (text, at) => {
   const found = match(LIMIT, text, at);
   const limit = numberFrom(found?.groups.zh ?? found?.groups.en);
@@ -215,4 +225,5 @@ const READERS: readonly Reader[] = [
   readPhase,
   readLimit,
   readPartAlone,
+  readQuantified,
 ];

@@ -12,7 +12,7 @@ const FRAME: ReadonlySet<Word> = new Set(
 );
 /** Head nouns that may begin a topic (工作机制) but not end it (立法工作 means 立法). */
 const HEADS: ReadonlySet<Word> = new Set(
-  'task item plan content aims due done progress lead support lead-unit support-unit section phase list action'.split(
+  'task item content aims due done progress lead support lead-unit support-unit section phase list'.split(
     ' ',
   ) as Word[],
 );

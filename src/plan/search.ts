@@ -159,12 +159,18 @@ function rank(index: TopicIndex, script: Script, grams: readonly string[]): { do
 function holdsEveryPart(index: TopicIndex, script: Script, doc: number, folded: string): boolean {
   const text = index.texts[script][doc] ?? '';
   if (script === 'en') return folded.split(' ').every((word) => text.includes(` ${word} `));
-  for (let at = 0; at < folded.length; ) {
-    const length = longestHeld(text, folded, at);
-    if (length < 2 && !CHINESE_FUNCTION_CHARACTERS.has(folded[at] ?? '')) return false;
-    at += Math.max(1, length);
+  return folded.split(' ').every((part) => isMadeOf(text, part));
+}
+
+/** Whether the words are a row of pieces of two or more characters that the text carries, with function words between. */
+function isMadeOf(text: string, words: string): boolean {
+  const reached = new Set([0]);
+  for (const at of reached) {
+    if (CHINESE_FUNCTION_CHARACTERS.has(words[at] ?? '')) reached.add(at + 1);
+    const length = longestHeld(text, words, at);
+    for (let piece = 2; piece <= length; piece += 1) reached.add(at + piece);
   }
-  return true;
+  return reached.has(words.length);
 }
 
 function longestHeld(text: string, folded: string, at: number): number {

@@ -2,6 +2,7 @@
 import { styleText } from 'node:util';
 import { renderPlain } from '../../answer/plain.ts';
 import type { Block, Reply } from '../../conversation.ts';
+import { wrap } from './wrap.ts';
 
 export type Output = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
 
@@ -23,11 +24,13 @@ export function isTerminal(output: Output): boolean {
 /** The reply as text. A pipe gets exactly the plain text; a terminal its width and colours. */
 export function show(reply: Reply, output: Output): string {
   if (!isTerminal(output)) return renderPlain(reply);
-  const parts = reply.blocks.map((block) =>
-    tint(block.kind, renderPlain({ blocks: [block], choices: [] }, output.columns), output),
-  );
-  if (reply.choices.length > 0) parts.push(renderPlain({ blocks: [], choices: reply.choices }, output.columns));
+  const parts = reply.blocks.map((block) => tint(block.kind, fitted({ blocks: [block], choices: [] }, output), output));
+  if (reply.choices.length > 0) parts.push(fitted({ blocks: [], choices: reply.choices }, output));
   return parts.join('\n');
+}
+
+function fitted(reply: Reply, { columns }: Output): string {
+  return columns === undefined ? renderPlain(reply) : wrap(renderPlain(reply, columns), columns);
 }
 
 /** The text in that kind's colour; unchanged where the stream or NO_COLOR does not want any. */

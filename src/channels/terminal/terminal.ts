@@ -102,7 +102,8 @@ export function openTerminal(host: Host, { input, output }: Streams): Channel & 
       if (interactive) {
         const greeting = host.welcome(host.today());
         choices = greeting.choices;
-        print(`${show(greeting, output)}\n\n${tint('note', `${WORDING.zh.keys}\n${WORDING.en.keys}`, output)}`);
+        const keys: Reply = { blocks: [{ kind: 'note', text: `${WORDING.zh.keys}\n${WORDING.en.keys}` }], choices: [] };
+        print(`${show(greeting, output)}\n\n${show(keys, output)}`);
         prompt();
       }
       converse(receive, reader).then(() => {

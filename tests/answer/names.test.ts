@@ -1,0 +1,29 @@
+/** Item numbers as short as they can be said. */
+import { expect, test } from 'vitest';
+import { numbersOf } from '../../src/answer/names.ts';
+import { settingOf } from '../../src/answer/scene.ts';
+import { ledger, world } from './given.ts';
+
+const setting = settingOf(world());
+const measures = (...ids: string[]) => ids.flatMap((id) => ledger.measures.get(id) ?? []);
+
+test.each([
+  [['7'], '7'],
+  [['1', '2', '3', '5'], '1–3、5'],
+  [['4.1', '4.2', '4.3', '4.5'], '4.1–4.3、4.5'],
+  [['35.1', '35.2', '36'], '35–36'],
+  [['3', '4.1', '5'], '3、4.1、5'],
+])('%j', (ids, said) => {
+  expect(numbersOf(setting, measures(...ids))).toBe(said);
+});
+
+test('the whole plan is one run', () => {
+  expect(numbersOf(setting, ledger.plan.measures)).toBe('1–42');
+  expect(numbersOf(setting, [...ledger.plan.measures])).toBe('1–42');
+});
+
+test('very many runs are cut, and the total said', () => {
+  const every = ledger.plan.measures.filter((_, index) => index % 2 === 0);
+
+  expect(numbersOf(setting, every)).toMatch(/^1、3、4\.2、.*等 26 $/u);
+});
