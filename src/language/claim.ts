@@ -10,7 +10,7 @@ export function claimIn(draft: Draft, last: Query | null): Query | undefined {
   if (
     !asksYesOrNo(parts) ||
     except ||
-    has(parts, 'many', 'most', 'fewest', 'when', 'content', 'exists', 'narrow', 'only')
+    has(parts, 'many', 'most', 'fewest', 'when', 'content', 'exists', 'joint', 'each', 'or')
   )
     return undefined;
   const { units, due, items, topic, relative, mine, ...others } = where;
@@ -20,7 +20,10 @@ export function claimIn(draft: Draft, last: Query | null): Query | undefined {
   const [row] = units ?? [];
   if (units && row && !due && !mine) {
     const role = row.role === 'either' ? roles.asked[0]?.tell : row.role === 'support' ? 'supports' : 'leads';
-    return role && units.length === 1 ? { tell: role, where: subject, claim: { units: row.names } } : undefined;
+    const only = has(parts, 'only', 'narrow') ? { only: true } : {};
+    return role && units.length === 1
+      ? { tell: role, where: subject, claim: { units: row.names, ...only } }
+      : undefined;
   }
   return due && !units && !mine && roles.asked.length === 0
     ? { tell: 'due', where: subject, claim: { due } }

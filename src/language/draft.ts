@@ -41,7 +41,7 @@ export function draftOf(parts: Parts, today: Day): Draft {
 function mixesTopics(topics: Parts['topics'], parts: Parts): boolean {
   const [first, second] = topics;
   if (!first || !second) return false;
-  return topics.length > 2 || parts.tokens.slice(first.at, second.at).some((token) => isWord(token, 'and', 'or'));
+  return parts.tokens.slice(first.at, topics.at(-1)?.at ?? second.at).some((token) => isWord(token, 'and', 'or'));
 }
 
 function addNumbers(draft: Draft, inMain: (at: number) => boolean): void {
@@ -51,7 +51,7 @@ function addNumbers(draft: Draft, inMain: (at: number) => boolean): void {
   const phases = parts.phases.filter(({ at }) => inMain(at)).flatMap((part) => part.phases);
   if (items.length > 0) where.items = [...new Set(items)];
   if (sections.length > 0) where.section = [...new Set(sections)];
-  if (phases.length === 1 && phases[0] !== undefined) where.phase = phases[0];
+  if (new Set(phases).size === 1 && phases[0] !== undefined) where.phase = phases[0];
 }
 
 function addUnits(draft: Draft, inMain: (at: number) => boolean): void {

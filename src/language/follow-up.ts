@@ -13,11 +13,25 @@ export function followUp(draft: Draft, tells: readonly Tell[], last: Query | nul
   const [part] = parts.parts;
   if (part !== undefined) return partOfItem(draft, tells, last, part);
   if (has(parts, 'narrow') && last) return narrowed(draft, tells, last);
+  // Which one is due first: one of those that were just listed.
+  if (last && onlyRelative(draft) && has(parts, 'list') && has(parts, 'item') && !has(parts, 'task', 'plan'))
+    return leaning(draft, tells, last);
   if (!named && asks && !has(parts, 'plan', 'most', 'fewest')) return leaning(draft, tells, last);
   if (has(parts, 'it') && (last || !named) && !where.items && !where.topic && !where.units && !where.mine)
     return leaning(draft, tells, last);
-  const shifts = has(parts, 'shift') || isWord(parts.tokens[0], 'and');
-  return shifts && last && named && !asks && !has(parts, 'list', 'exists', 'plan') ? shifted(draft, last) : undefined;
+  const shifts = has(parts, 'shift') || isWord(parts.tokens[0], 'and') || isFragment(draft);
+  return shifts && last && named && !asks && !has(parts, 'list', 'plan') ? shifted(draft, last) : undefined;
+}
+
+/** 14项?, 2018年的有吗: nothing but something to put in the place of what was named before. */
+function isFragment({ parts }: Draft): boolean {
+  return parts.tokens.every(
+    (token) => token.is !== 'word' || isWord(token, 'exists', 'yesno', 'it', 'and', 'or', 'task'),
+  );
+}
+
+function onlyRelative({ where, except }: Draft): boolean {
+  return except === undefined && where.relative !== undefined && Object.keys(where).length === 1;
 }
 
 /** Asks something else about the same measures, perhaps about fewer of them. */

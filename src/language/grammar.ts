@@ -10,9 +10,10 @@ import { type Draft, draftOf } from './draft.ts';
 import { followUp } from './follow-up.ts';
 import { obstacleIn } from './obstacles.ts';
 import { has, type Parts, placesOf } from './parts.ts';
-import { readPhaseQuestion, readPlanQuestion, readSectionQuestion } from './plan-questions.ts';
+import { namesOtherPlan, readPhaseQuestion, readPlanQuestion, readSectionQuestion } from './plan-questions.ts';
 import { failure, type Reading } from './reading.ts';
 import { isWord } from './token.ts';
+import { leavesWordsUnused } from './unused.ts';
 
 export interface Setting {
   text: string;
@@ -44,6 +45,11 @@ export function readParts(parts: Parts, setting: Setting): Reading {
 function readDraft(draft: Draft, setting: Setting): Reading {
   const { parts } = draft;
   if (!topicsMeet(draft, setting)) return failure('pattern', parts.tokens);
+  if (namesOtherPlan(draft, setting.ledger))
+    return failure(
+      'off-topic',
+      parts.tokens.filter((token) => token.is === 'date'),
+    );
   const special = readPlanQuestion(draft) ?? readPhaseQuestion(draft, setting.ledger) ?? readSectionQuestion(draft);
   if (special) return finish(special, draft);
   const claim = claimIn(draft, setting.last);
@@ -57,7 +63,7 @@ function readDraft(draft: Draft, setting: Setting): Reading {
 }
 
 function finish(query: Query | 'pattern', draft: Draft): Reading {
-  if (query === 'pattern') return failure('pattern', draft.parts.tokens);
+  if (query === 'pattern' || leavesWordsUnused(draft.parts, query)) return failure('pattern', draft.parts.tokens);
   return { is: 'query', query, otherDates: draft.otherDates };
 }
 

@@ -105,7 +105,8 @@ function match(
 
 function numberFrom(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  return readNumeral(text) ?? wordNumeral(text.replace(/(?<=\d)(?:st|nd|rd|th)$/u, '')) ?? ROMAN.get(text);
+  const plain = text.replace(/(?<=\d)(?:st|nd|rd|th)$/u, '');
+  return readNumeral(plain) ?? wordNumeral(plain) ?? ROMAN.get(plain);
 }
 
 function items(list: readonly string[], sure = true): Meaning | undefined {

@@ -1,5 +1,5 @@
 /** Finds what forbids an answer whatever else was read: operators without a rule, words that nothing read. */
-import type { Parts } from './parts.ts';
+import { has, type Parts } from './parts.ts';
 import type { Word } from './phrases/words.ts';
 import { type FailureReason, failure, type Reading } from './reading.ts';
 import { isWord, type Token } from './token.ts';
@@ -20,6 +20,10 @@ const UNIT_NAME_EN =
   /(?:^| )(?:bureau|office|department|ministry|commission|committee|agency|administration|university|hospital|school|company|authority|association|court)s?(?: |$)/u;
 
 const FOREIGN_PREFIX = /(?:国家|中央|全国|总|[省市县区州镇乡部])$/u;
+const UNIT_NOUN_NEXT =
+  /^ (?:bureau|office|department|agency|ministry|commission|committee|administration|authority)(?![a-z])/u;
+/** Has … been, have they …: what has happened, which the plan does not know. */
+const PERFECT = /^(?:so |and )?(?:has|have|had) (?!to )/u;
 const COURT = /(?:^| )(?:court|courts|university|hospital|school|schools|company|ministry)$/u;
 
 /** The failure that stands in the way of any answer, if there is one. */
@@ -35,8 +39,16 @@ export function obstacleIn(parts: Parts, text: string): Reading | undefined {
     const found = parts.tokens.filter((token, at) => isWord(token, word) && !closesQuestion(parts, at, text));
     if (found.length > 0 && (unread.length === 0 || reason !== 'pattern')) return failure(reason, found);
   }
+  if (PERFECT.test(text) || asksWhetherDone(parts)) return failure('progress', parts.tokens);
   if (unread.length === 0) return undefined;
   return failure(reasonFor(unread, parts, text), unread);
+}
+
+/** 都搞完了吧, is item 24 finished: 完成 in a yes-no question without a date to compare with. */
+function asksWhetherDone(parts: Parts): boolean {
+  if (!has(parts, 'done') || has(parts, 'who', 'list', 'when', 'exists', 'many', 'most', 'fewest')) return false;
+  const yesOrNo = has(parts, 'yesno') || isWord(parts.tokens[0], 'be');
+  return yesOrNo && (parts.dates.length === 0 || parts.items.length + parts.topics.length === 0);
 }
 
 /** 国家 + 发改委, education + bureau: what stands before a unit's name makes it another unit. */
@@ -45,7 +57,7 @@ function namesForeignUnit(topic: Parts['topics'][number], parts: Parts, text: st
   if (!next) return COURT.test(topic.words) && parts.tokens.length > 1;
   const touching = next.start - topic.end <= 1;
   if (next.is === 'unit' && touching) return FOREIGN_PREFIX.test(topic.words) || /[a-z]$/u.test(topic.words);
-  if (isWord(next, 'unit') && touching && /[a-z]/u.test(text[next.start] ?? '')) return true;
+  if (touching && UNIT_NOUN_NEXT.test(text.slice(topic.end))) return true;
   return COURT.test(topic.words) && !isWord(next, 'lead', 'about');
 }
 

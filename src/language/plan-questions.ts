@@ -3,6 +3,7 @@ import type { Ledger } from '../plan/load.ts';
 import type { Query } from '../plan/query.ts';
 import type { Draft } from './draft.ts';
 import { has } from './parts.ts';
+import { isWord } from './token.ts';
 
 /** `undefined`: not such a question. `pattern`: it is one, and no rule reads it. */
 type Answerable = Query | 'pattern' | undefined;
@@ -24,6 +25,17 @@ export function readPlanQuestion(draft: Draft): Answerable {
   return has(parts, 'done', 'due', 'exists', 'yesno') ? 'pattern' : { tell: 'about', where: {} };
 }
 
+/** 2021-2025年规划, the 2021 plan: a date right before the plan's name makes it another plan, unless it lies in this one's years. */
+export function namesOtherPlan(draft: Draft, ledger: Ledger): boolean {
+  const { parts } = draft;
+  const { from, to } = ledger.plan;
+  return parts.dates.some(({ reading: { period }, at }) => {
+    const next = parts.tokens[at + 1];
+    if (!isWord(next, 'plan')) return false;
+    return period.from === null || period.to === null || period.from < from || period.to > to;
+  });
+}
+
 /** 分几个阶段, 第一阶段什么时候结束, 2018年属于哪个阶段, 第二阶段的任务. */
 export function readPhaseQuestion(draft: Draft, ledger: Ledger): Answerable {
   const { parts, where, except } = draft;
@@ -34,7 +46,7 @@ export function readPhaseQuestion(draft: Draft, ledger: Ledger): Answerable {
   if (except || where.items || where.section || has(parts, 'most', 'fewest', 'not-due')) return 'pattern';
   if (has(parts, 'many') && !named)
     return Object.keys(where).length === 0 ? { tell: 'count', of: 'phases', where: {} } : 'pattern';
-  if (named && asksForMeasures(draft)) return numbers.length === 1 ? undefined : 'pattern';
+  if (named && asksForMeasures(draft)) return new Set(numbers).size === 1 ? undefined : 'pattern';
   if (where.units || where.mine || where.topic || where.relative || draft.roles.asked.length > 0) return 'pattern';
   const { due, phase } = where;
   if (due) {

@@ -1,6 +1,5 @@
 /** Offers what the asker may have meant: at most three questions that the bot answers. Likeness only ever suggests here, it never answers. */
 import { distance } from 'fastest-levenshtein';
-import { pinyin } from 'pinyin-pro';
 import type { Choice } from '../conversation.ts';
 import type { Ledger } from '../plan/load.ts';
 import { findTopic } from '../plan/search.ts';
@@ -10,8 +9,6 @@ import type { FailureReason } from './reading.ts';
 import type { Token } from './token.ts';
 
 const MOST_CHOICES = 3;
-/** Comparing by sound walks all texts; a plan of more measures than this does without. */
-const MOST_MEASURES_BY_SOUND = 2_000;
 const HAN = /\p{Script=Han}/u;
 
 interface Asked {
@@ -64,8 +61,9 @@ function likeCulprits({ normal, ledger, reason, culprits }: Asked, zh: boolean):
   const words = normal.text.slice(culprit.start, culprit.end);
   if (reason === 'unknown-unit')
     return nearestUnits(ledger, words).map((name) => (zh ? `${name}的任务` : `tasks of ${name}`));
-  const items = [...soundingLike(ledger, words), ...findTopic(ledger.topics, words).nearest];
-  return [...new Set(items)].slice(0, 2).map((id) => (zh ? `第${id}项` : `item ${id}`));
+  return findTopic(ledger.topics, words)
+    .nearest.slice(0, 2)
+    .map((id) => (zh ? `第${id}项` : `item ${id}`));
 }
 
 /** Names of units, nearest by spelling first; only those that share more than they differ. */
@@ -80,25 +78,6 @@ export function nearestUnits(ledger: Ledger, words: string): string[] {
     .sort((a, b) => a.score - b.score)
     .slice(0, MOST_CHOICES)
     .map(({ name }) => name);
-}
-
-const sounds = new WeakMap<Ledger, { id: string; sound: string }[]>();
-
-/** Measures whose text holds words that sound the same: 何长制 for 河长制. */
-function soundingLike(ledger: Ledger, words: string): string[] {
-  if (!HAN.test(words) || words.length < 2 || words.length > 20 || ledger.plan.measures.length > MOST_MEASURES_BY_SOUND)
-    return [];
-  let texts = sounds.get(ledger);
-  if (!texts) {
-    texts = ledger.plan.measures.map(({ id, text }) => ({ id, sound: soundOf(text) }));
-    sounds.set(ledger, texts);
-  }
-  const wanted = soundOf(words);
-  return texts.filter(({ sound }) => sound.includes(wanted)).map(({ id }) => id);
-}
-
-function soundOf(text: string): string {
-  return ` ${pinyin(text, { toneType: 'none' })} `;
 }
 
 function aboutWhatWasRead({ tokens }: Asked, zh: boolean): string[] {

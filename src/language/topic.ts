@@ -20,19 +20,36 @@ const HEADS: ReadonlySet<Word> = new Set(
 const INSIDE: ReadonlySet<Word> = new Set(
   'filler action and task plan item section support lead unit be'.split(' ') as Word[],
 );
+/** Words of other classes that are topics when 关于 says so. */
+const MARKABLE: ReadonlySet<Word> = new Set('off-topic act progress action why aims support task'.split(' ') as Word[]);
 /** How many neighbouring tokens a topic may take in on each side. */
 const REACH = 2;
 
 /** The cover with its unread runs read as topics where that is safe; runs that are none stay marked as not known. */
 export function readTopics(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
-  if (!tokens.some((token) => token.is === 'unread')) return [...tokens];
-  const joined = joinRuns(tokens, text, lexicon);
+  const marked = readMarked(tokens, text, lexicon);
+  if (!marked.some((token) => token.is === 'unread')) return marked;
+  const joined = joinRuns(marked, text, lexicon);
   if (joined) return joined;
-  let read = [...tokens];
-  for (const run of tokens) {
+  let read = marked;
+  for (const run of marked) {
     if (run.is === 'unread') read = readRun(read, read.indexOf(run), text, lexicon);
   }
   return read;
+}
+
+/** 涉及预算的, about budget: what 涉及 marks is a topic, though the word alone would ask for something the plan does not tell. */
+function readMarked(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
+  const about = tokens.findIndex((token) => isWord(token, 'about'));
+  const before = tokens.slice(0, Math.max(0, about)).findLastIndex((token) => token.is !== 'gap');
+  const after = tokens.findIndex((token, at) => at > about && token.is !== 'gap' && !isWord(token, 'filler', 'it'));
+  if (about < 0 || tokens.some(isTopical)) return [...tokens];
+  for (const at of [after, before]) {
+    const token = tokens[at];
+    if (token?.is === 'word' && MARKABLE.has(token.word))
+      return replaceKnown(tokens, at, at, text, lexicon) ?? [...tokens];
+  }
+  return [...tokens];
 }
 
 /** Several runs and topics that are one topic of one measure: 扬尘噪声 + 污染治理. */

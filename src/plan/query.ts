@@ -44,5 +44,5 @@ export interface Query {
   order?: 'most' | 'fewest';
   limit?: number;
   /** What the asker supposed; the answer says whether it is so, and tells the fact in any case. */
-  claim?: { units?: string[]; due?: Period };
+  claim?: { units?: string[]; only?: boolean; due?: Period };
 }

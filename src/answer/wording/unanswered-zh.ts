@@ -1,5 +1,4 @@
 /** What is said in Chinese when a question is not answered, and the questions that are offered, `en` having the same keys. */
-
 export const unansweredZh = {
   notFound: {
     items: (numbers: string) => `规划没有第${numbers}项。`,
@@ -52,7 +51,7 @@ export const unansweredZh = {
     overdue: '逾期的任务',
     sectionTasks: (_section: number, numeral: string) => `第${numeral}部分的任务`,
     phases: '实施步骤有哪些阶段',
-    about: '规划概况',
+    about: '介绍一下规划',
     titled: (question: string, title: string) => `${question}　${title}`,
   },
 };

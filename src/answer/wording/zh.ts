@@ -1,5 +1,4 @@
 /** Every sentence that the bot says in Chinese; `en.ts` has the same keys. */
-
 import { unansweredZh } from './unanswered-zh.ts';
 
 export const zh = {

@@ -44,13 +44,18 @@ const UNIT = /(?:the |this )?(?<unit>week|month|quarter|half(?:[ -]year)?|year)(
 const UNIT_END = /(?:the )?(?<unit>year|month|quarter|week)(?:[ -]|'s )end(?![a-z])/uy;
 const FIVE_YEARS = /(?<number>\d\d)th five[ -]year plan(?: period)?(?![a-z])/uy;
 
-/** All English spans that start at the offset. */
-export function enSpans(text: string, at: number, scope: Scope): Span[] {
+/** All English spans that start at the offset; those that are the end or middle of another only when `whole`. */
+export function enSpans(text: string, at: number, scope: Scope, whole = true): Span[] {
   const the = matchAt(THE, text, at);
   const start = the ? at + the[0].length : at;
   if (isDigit(text[start])) return figures(text, start, scope);
   const spans = [...calendarSpans(text, start, scope), ...(the ? aroundToday(text, at, scope) : [])];
-  return [...spans, ...aroundToday(text, start, scope), ...parts(text, at, scope), ...holidayAt(text, start, scope)];
+  return [
+    ...spans,
+    ...aroundToday(text, start, scope),
+    ...(whole ? parts(text, at, scope) : []),
+    ...holidayAt(text, start, scope),
+  ];
 }
 
 function figures(text: string, at: number, scope: Scope): Span[] {
@@ -262,7 +267,7 @@ function parts(text: string, at: number, scope: Scope): Span[] {
   const wholes = unit?.groups
     ? [{ ...aroundUnit(unit.groups.unit ?? '', 0, scope), end: behind + unit[0].length }]
     : [];
-  const named = enSpans(text, behind, scope).filter((span) => span.grain !== 'day' && span.grain !== 'feast');
+  const named = enSpans(text, behind, scope, false).filter((span) => span.grain !== 'day' && span.grain !== 'feast');
   return [...wholes, ...named].flatMap((whole) => partOf(match.groups ?? {}, whole));
 }
 

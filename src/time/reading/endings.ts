@@ -3,18 +3,19 @@ import type { Day } from '../day.ts';
 import { from, since, upTo, zhAfter, zhBefore } from './boundaries.ts';
 import { type DateReading, plainReading, reading, type Span } from './reading.ts';
 import { matchAt, pastSpaces } from './scan.ts';
+import { AFTER, BEFORE, FROM, INSIDE, STOP } from './zh-words.ts';
 
 /** 前 and 后 begin many words, and 前一天 and 后三个月 count from the date: those are not read here. */
 const COUNTED = '[〇零一二两三四五六七八九十百\\d]{1,4}个?(?:天|日|周|星期|月|季|年)';
 const ENDING = new RegExp(
   [
-    `(?<before>之前|以前|前(?![后期置台列提往景述沿端线身例缘任辈]|${COUNTED}))`,
-    `(?<after>之后|以后|过后|后(?![续勤台备果期面半置代方盾患来天年]|${COUNTED}))`,
-    '(?<from>及(?:以|之)?后|起(?![草诉点步来动义落]))',
-    '(?<upTo>及(?:以|之)?前|为止)',
+    `(?<before>之前|以前|(?!前${COUNTED})${BEFORE})`,
+    `(?<after>之后|以后|过后|(?!后${COUNTED})${AFTER})`,
+    `(?<from>及(?:以|之)?后|${FROM})`,
+    `(?<upTo>及(?:以|之)?前|为止|${STOP})`,
     '(?<since>以来)',
     '(?<untilNow>[至迄]今(?![年天日后明]))',
-    '(?<inside>之内|以内|内(?![部容控设外务在涵])|期间|里(?!程))',
+    `(?<inside>之内|以内|${INSIDE}|期间|里(?!程))`,
     '(?<closing>(?:(?:17|18|24)[时点]|下班)(?:之|以)?前)',
     '(?<onward> {1,3}(?:onwards?|and (?:later|after|beyond)|or (?:later|after))(?![a-z]))',
     '(?<orEarlier> {1,3}(?:(?:or|and) (?:earlier|before)|at the latest)(?![a-z]))',

@@ -4,7 +4,7 @@ import { isDigit, isLatin, matchAt } from './scan.ts';
 
 const STARTERS = new Set(
   [
-    ...'0123456789〇零一二两三四五六七八九十百千廿卅第年月季周星礼岁元首今本当全明来去后前大上下次翌昨这现目国劳建宪头中近最未接往将过此以从自即截不至迄直到在于早先晚迟半"“\'「abcdefhijlmnopqstuwy',
+    ...'0123456789〇零一二两三四五六七八九十百千廿卅第年月季周星礼岁元首今本当全明来去后前大上下次翌昨这现目国劳建宪头中近最未接往将过此以从自即截介不至迄直到在于早先晚迟半"“\'「abcdefhijlmnopqstuwy',
   ].map((character) => character.charCodeAt(0)),
 );
 const WORDS = new Set(

@@ -128,7 +128,8 @@ function relative(text: string, at: number, scope: Scope): Span[] {
     const years = YEAR_WORDS.get(word);
     if (years !== undefined) return relativeYear(text, at, word, partsOfDay(today).year + years, scope);
     const days = DAY_WORDS.get(word);
-    if (days !== undefined) return relativeDay(text, word, spanOf(at + length, 'day', single(addDays(today, days))));
+    if (days !== undefined)
+      return relativeDay(text, word, spanOf(at + word.length, 'day', single(addDays(today, days))));
   }
   if (text.startsWith('次年', at) || text.startsWith('翌年', at)) {
     return yearTails(text, at + 2, scope.year + 1, {}, scope).map((span) => ({ ...span, needs: 'range' as const }));

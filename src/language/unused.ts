@@ -1,0 +1,30 @@
+/** Catches words that were understood but changed nothing: an answer that passes over 单独 or 共同 would be a wrong one. */
+import type { Filter, Query } from '../plan/query.ts';
+import { has, type Parts } from './parts.ts';
+
+/** Whether the query leaves out something that the question said. */
+export function leavesWordsUnused(parts: Parts, query: Query): boolean {
+  const units = unitFiltersOf(query.where);
+  if (has(parts, 'only') && !query.claim?.only && !units.some((unit) => unit.role === 'only lead')) return true;
+  if (has(parts, 'joint') && !query.claim && !isJoint(query)) return true;
+  if (has(parts, 'except') && !query.except) return true;
+  if (has(parts, 'most', 'fewest') && query.tell !== 'ranking') return true;
+  if (has(parts, 'many') && query.tell !== 'count' && query.tell !== 'ranking') return true;
+  return (
+    parts.units.length > 0 && units.length === 0 && !query.except?.units && !query.claim?.units && !query.where.mine
+  );
+}
+
+function unitFiltersOf(where: Filter) {
+  return [...(where.units ?? []), ...(where.mine ? [{ names: [], match: 'any', role: where.mine } as const] : [])];
+}
+
+/** 共同 is kept by several units that must all have the role, or by one that does not lead alone. */
+function isJoint(query: Query): boolean {
+  const { units } = query.where;
+  if (!units) return query.where.mine === undefined;
+  return (
+    units.some((unit) => unit.match === 'all') ||
+    query.except?.units?.some((unit) => unit.role === 'only lead') === true
+  );
+}
