@@ -59,7 +59,11 @@ export interface Facts {
 }
 
 /** What the core wants done; the desk does it. */
-export type Effect = { kind: 'remember'; asked: Asked } | { kind: 'set-language'; lang: Lang };
+export type Effect =
+  | { kind: 'remember'; asked: Asked }
+  /** What was asked last was not understood: a follow-up must not lean on the question before it. */
+  | { kind: 'forget' }
+  | { kind: 'set-language'; lang: Lang };
 
 export interface Answer {
   facts: Facts;

@@ -25,6 +25,8 @@ function unitsSentence(scene: Scene, claimed: readonly string[]): string {
   const numbers = numbersOf(scene, measures);
   if (holdings.every(({ held }) => held.length === measures.length)) {
     if (role === 'support') return wording.claim.amongSupports(numbers, shown);
+    if (scene.query.claim?.only && !measures.every((measure) => hasNoOther(measure, claimed, role)))
+      return wording.claim.notOnly(numbers, shown);
     const sole = measures.every((measure) => measure.leads.every(({ name }) => claimed.includes(name)));
     return sole ? wording.claim.allLeads(numbers, shown) : wording.claim.amongLeads(numbers, shown);
   }
@@ -40,6 +42,12 @@ function unitsSentence(scene: Scene, claimed: readonly string[]): string {
   return measures.length === 1
     ? wording.claim.notLead(numbers, unitNames(scene, leadsOf(measures)))
     : wording.claim.noneLeads(shown);
+}
+
+/** Whether nobody beside the claimed units has the role. */
+function hasNoOther(measure: Measure, claimed: readonly string[], role: 'lead' | 'support'): boolean {
+  const holders = role === 'lead' ? measure.leads : [...measure.supports, ...measure.collectives];
+  return holders.every(({ name }) => claimed.includes(name));
 }
 
 /** The measures in which the unit has the role; several unreconciled names claimed at once stand for one another. */

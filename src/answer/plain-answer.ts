@@ -17,6 +17,7 @@ export function plainAnswer(
   return {
     facts: { outcome, measures: [], units: [], due: [], count: null, query },
     reply: { blocks: [...reading, { kind: 'text', text }], choices },
-    effects: [],
+    // A question that came to nothing leaves nothing to lean on; a refusal leaves what was spoken of before.
+    effects: outcome === 'clarify' || outcome === 'not_found' ? [{ kind: 'forget' }] : [],
   };
 }

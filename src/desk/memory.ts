@@ -30,6 +30,7 @@ export function openMemory(): Memory {
     async keep(message, effects) {
       for (const effect of effects) {
         if (effect.kind === 'remember') asked.set(personKey(message), effect.asked);
+        else if (effect.kind === 'forget') asked.del(personKey(message));
         else languages.set(chatKey(message), effect.lang);
       }
     },

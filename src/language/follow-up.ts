@@ -13,6 +13,8 @@ export function followUp(draft: Draft, tells: readonly Tell[], last: Query | nul
   const [part] = parts.parts;
   if (part !== undefined) return partOfItem(draft, tells, last, part);
   if (has(parts, 'narrow') && last) return narrowed(draft, tells, last);
+  // Only the ones due in 2018: of which?
+  if (has(parts, 'narrow') && !has(parts, 'task', 'plan', 'lead', 'support') && !where.items) return 'context';
   // Which one is due first: one of those that were just listed.
   if (last && onlyRelative(draft) && has(parts, 'list') && has(parts, 'item') && !has(parts, 'task', 'plan'))
     return leaning(draft, tells, last);

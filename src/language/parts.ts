@@ -28,12 +28,16 @@ export interface Parts {
   words: ReadonlyMap<Word, readonly number[]>;
 }
 
+/** Words that say two things at once. */
+const WORDS_IN: Partial<Record<Word, readonly Word[]>> = { 'co-lead': ['lead', 'joint'] };
+
 /** The parts of a cover. */
 export function partsOf(cover: readonly Token[]): Parts {
   const tokens = cover.filter((token) => token.is !== 'gap' && !isWord(token, 'filler'));
   const words = new Map<Word, number[]>();
   tokens.forEach((token, at) => {
-    if (token.is === 'word') words.set(token.word, [...(words.get(token.word) ?? []), at]);
+    for (const word of token.is === 'word' ? (WORDS_IN[token.word] ?? [token.word]) : [])
+      words.set(word, [...(words.get(word) ?? []), at]);
   });
   return {
     tokens,

@@ -16,7 +16,7 @@ export interface Roles {
 type Holder = UnitRow | 'me';
 
 const NOUNS: readonly Word[] = ['lead-unit', 'support-unit', 'all-units'];
-const VERBS: readonly Word[] = ['lead', 'support'];
+const VERBS: readonly Word[] = ['lead', 'support', 'co-lead'];
 
 /** Gives every role word its holder. */
 export function rolesOf(parts: Parts): Roles {
@@ -29,7 +29,7 @@ export function rolesOf(parts: Parts): Roles {
     if (holder) give(roles, holder, roleAt(parts, at));
     else ask(roles, parts, at);
   }
-  for (const at of placesOf(parts, ...VERBS)) {
+  for (const at of placesOf(parts, 'lead', 'support')) {
     const belongsToNoun = nouns.includes(at + 1) || (isWord(parts.tokens[at + 1], 'and') && nouns.includes(at + 2));
     const holder = asking.has(at) || belongsToNoun ? undefined : nearestHolder(at, holders);
     if (holder) give(roles, holder, roleAt(parts, at));

@@ -190,6 +190,7 @@ export const en: Wording = {
   claim: {
     allLeads: (numbers, units) => `Yes. ${capital(numbered(numbers))}: led by ${units}.`,
     amongLeads: (numbers, units) => `Yes. ${capital(numbered(numbers))}: ${units} among the lead units.`,
+    notOnly: (numbers, units) => `No, not ${units} alone. ${capital(numbered(numbers))}: others as well.`,
     amongSupports: (numbers, units) => `Yes. ${capital(numbered(numbers))}: ${units} among the supporting units.`,
     notLead: (numbers, leads) => `No. ${capital(numbered(numbers))}: led by ${leads}.`,
     notSupport: (numbers, units) => `No. ${capital(numbered(numbers))}: ${units} not among the supporting units.`,

@@ -192,6 +192,7 @@ export const zh = {
   claim: {
     allLeads: (numbers: string, units: string) => `是的，第${numbers}项由${units}牵头。`,
     amongLeads: (numbers: string, units: string) => `是的，第${numbers}项的牵头单位中有${units}。`,
+    notOnly: (numbers: string, units: string) => `不是只有${units}。第${numbers}项还有其他单位。`,
     amongSupports: (numbers: string, units: string) => `是的，第${numbers}项的配合单位中有${units}。`,
     notLead: (numbers: string, leads: string) => `不是。第${numbers}项由${leads}牵头。`,
     notSupport: (numbers: string, units: string) => `不是。第${numbers}项的配合单位中没有${units}。`,

@@ -21,6 +21,8 @@ export type Word =
   | 'all-units'
   | 'only'
   | 'joint'
+  /** 共同牵头: the role and that it is shared, in one word. */
+  | 'co-lead'
   | 'and'
   | 'or'
   /** 分别: each on its own, not together. */

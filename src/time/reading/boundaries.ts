@@ -44,10 +44,16 @@ export function from(span: Span, end: number): DateReading {
 
 /** 以来, since: from the span on, and perhaps only until today. */
 export function since(span: Span, end: number, today: Day, untilToday: boolean): DateReading {
-  const open = fromFirst(span.period);
-  const closed = open.from !== null && open.from <= today ? { from: open.from, to: today } : open;
-  const periods = untilToday ? [closed, open] : [open, closed];
-  return reading(span, end, 'boundary', periods[0] ?? open, periods);
+  const starts = [span.period, ...(span.others ?? [])].map((period) => period.from);
+  // "since Monday" looks back, so a Monday that has passed goes before the coming one.
+  const passed = starts.filter((start) => start !== null && start <= today);
+  const periods = (passed.length > 0 ? passed : starts).flatMap((start): Period[] => {
+    const open: Period = { from: start, to: null };
+    if (passed.length === 0) return [open];
+    const closed: Period = { from: start, to: today };
+    return untilToday ? [closed, open] : [open, closed];
+  });
+  return reading(span, end, 'boundary', periods[0] ?? span.period, periods);
 }
 
 /** Chinese 以后: 7月1日以后 includes the day, 2018年以后 does not include the year; either way some mean the other. */

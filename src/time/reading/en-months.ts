@@ -1,15 +1,17 @@
 /** English months and the days in them: June, June 2017, 30 June, June 30th, 2017, the thirtieth of June. */
 import { partsOf } from '../day.ts';
 import { wordNumeral } from '../numerals.ts';
-import { daySpan, type Marks, monthSpan, spanOf } from './points.ts';
+import { daySpan, endOf, type Marks, monthSpan, spanOf } from './points.ts';
 import type { Scope, Span } from './reading.ts';
 import { matchAt } from './scan.ts';
 
 const MONTH =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const MONTH_WORD = new RegExp(`^(?:${MONTH})$`, 'u');
-const MONTH_FIRST = new RegExp(`(?<month>${MONTH})(?![a-z])\\.?`, 'uy');
-const DAY_BEHIND = /[ -]{1,3}(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th)?(?![a-z0-9%]|[.:/]\d)/uy;
+const MONTH_FIRST = new RegExp(`(?<month>${MONTH})(?![a-z]| {1,3}day(?![a-z]))\\.?`, 'uy');
+const DAY_BEHIND =
+  /[ -]{1,3}(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th)?(?![a-z0-9%]|[.:/]\d| {1,3}(?:items?|tasks?|measures?|units?)(?![a-z]))/uy;
+const MONTH_END = /[ -]end(?![a-z])/uy;
 const DAYS_BEHIND =
   /[ ]{1,3}(?<first>\d{1,2})(?:st|nd|rd|th)? {0,2}(?:-|–|to|until|through) {0,2}(?<last>\d{1,2})(?:st|nd|rd|th)?(?![a-z0-9%]|[.:/]\d)/uy;
 const DAY_FIRST = new RegExp(
@@ -37,13 +39,22 @@ export function monthFirst(text: string, at: number, scope: Scope): Span[] {
   const end = at + match[0].length;
   const bare: Marks = { yearless: true };
   if (ALSO_VERBS.has(word) && !AFTER_DUE.test(text.slice(Math.max(0, at - 6), at))) bare.needs = 'preposition';
-  const spans = [monthSpan(end, scope.year, month, bare)];
+  const spans = [
+    monthSpan(end, scope.year, month, bare),
+    ...monthEnd(text, end, monthSpan(end, scope.year, month, { yearless: true })),
+  ];
   for (const { end: stop, year } of yearsBehind(text, end, scope)) spans.push(monthSpan(stop, year, month));
   const days = matchAt(DAYS_BEHIND, text, end);
   if (days?.groups) spans.push(...daysOf(text, end + days[0].length, month, days.groups, scope));
   const day = matchAt(DAY_BEHIND, text, end);
   if (day) spans.push(...datesOf(text, end + day[0].length, month, Number(day.groups?.day), scope));
   return spans;
+}
+
+/** june-end, june end. */
+function monthEnd(text: string, at: number, month: Span): Span[] {
+  const match = matchAt(MONTH_END, text, at);
+  return match ? [endOf(month, at + match[0].length)] : [];
 }
 
 /** 30 June · 30th of June 2017 · thirtieth of June. */

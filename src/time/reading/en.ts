@@ -186,7 +186,8 @@ function aroundToday(text: string, at: number, scope: Scope): Span[] {
     return [...spans, { ...unit, end: at + two[0].length }];
   }
   const match = matchAt(AROUND, text, at);
-  if (!match?.groups) return spans;
+  // "the last week of June" is no week beside this one.
+  if (!match?.groups || text.startsWith(' of ', at + match[0].length)) return spans;
   const { which = '', unit = '' } = match.groups;
   const end = at + match[0].length;
   const distance = distanceOf(which);

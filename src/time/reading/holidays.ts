@@ -5,7 +5,7 @@ import type { Scope, Span } from './reading.ts';
 import { isOneOf, matchAt } from './scan.ts';
 
 const NAMES =
-  /(?<newYear>元旦节?|(?:the )?new year(?:'s day)?)|(?<labour>五一(?:劳动)?节?|(?:国际)?劳动节|(?:the )?labou?r day)|(?<party>七一|建党节)|(?<army>八一|建军节)|(?<constitution>(?:国家)?宪法日|(?:the )?constitution day)|(?<national>国庆节?|十一|(?:the )?national day)/uy;
+  /(?<newYear>元旦节?|(?:the )?new year(?:'s day)?)|(?<labour>五一(?:劳动)?节?|(?:国际)?劳动节|(?:the )?(?:labou?r|may) day)|(?<party>七一|建党节)|(?<army>八一|建军节)|(?<constitution>(?:国家)?宪法日|(?:the )?constitution day)|(?<national>国庆节?|十一|(?:the )?national day)/uy;
 
 const DAYS: Record<string, [month: number, day: number]> = {
   newYear: [1, 1],

@@ -4,14 +4,15 @@ import { enBefore, enBy, from, since, strictlyAfter, strictlyBefore, upTo } from
 import { numberRanges, rangesFrom, type SpansAt } from './ranges.ts';
 import { type DateReading, reading, type Scope, type Span } from './reading.ts';
 import { matchAt, pastSpaces } from './scan.ts';
+import { AFTER, BEFORE, FROM, STOP } from './zh-words.ts';
 
 const ZH =
-  /(?<from>从|自(?![己然主身由治行])|即日起)|(?<upTo>截(?:至|止)到?|不(?:晚|迟)于|最(?:迟|晚)[于在到]?|至迟|迄)|(?<target>直?到|直?至)|(?<between>介于)|(?<whole>[在于])|(?<earlier>早于|先于)|(?<later>晚于|迟于)|(?<notBefore>不早于)/uy;
+  /(?<today>[从自]?即日起)|(?<from>从|自(?![己然主身由治行]))|(?<upTo>截(?:至|止)到?|不(?:晚|迟)于|最(?:迟|晚)[于在到]?|至迟|迄)|(?<target>直?到|直?至)|(?<between>介于)|(?<whole>[在于])|(?<earlier>早于|先于)|(?<later>晚于|迟于)|(?<notBefore>不早于)/uy;
 const EN =
-  /(?:(?<notBefore>not before|no earlier than|on or after|starting(?: from| in| on| with)?|as from|with effect from|effective(?: from)?)|(?<upTo>no later than|not later than|not after|on or before|by no later than|up to(?: and including)?|as (?:of|at)|through)|(?<by>by|(?:up )?until|till)|(?<before>before|prior to|earlier than|ahead of)|(?<since>since)|(?<after>after|later than|following|beyond)|(?<from>from)|(?<between>between)|(?<whole>in|on|during|for|of|within|over|throughout|at)) {1,3}/uy;
-const ZH_START = / {0,3}(?:开始|起(?![草诉点步来动义落])|以?后|之后)/uy;
+  /(?:(?<notBefore>not before|no earlier than|on or after|starting(?: from| in| on| with)?|as from|with effect from|effective(?: from)?)|(?<upTo>no later than|not later than|not after|on or before|by no later than|up to(?: and including)?|as (?:of|at)|through)|(?<by>by(?: (?:the )?(?:close of business|cob|end of (?:the )?(?:business )?day)(?: on)?)?|(?:up )?until|till)|(?<before>before|prior to|earlier than|ahead of)|(?<since>since)|(?<after>after|later than|following|beyond)|(?<from>from)|(?<between>between)|(?<whole>in|on|during|for|of|within|over|throughout|at)) {1,3}/uy;
+const ZH_START = new RegExp(` {0,3}(?:开始|${FROM}|以后|之后|${AFTER})`, 'uy');
 const ZH_SINCE = /以来/uy;
-const ZH_STOP = / {0,3}(?:为止|止(?!损|住|于)|(?:之|以)?前(?![后期置台列提往景述沿端线身例缘任辈]))/uy;
+const ZH_STOP = new RegExp(` {0,3}(?:为止|${STOP}|(?:之|以)?${BEFORE})`, 'uy');
 const EN_ON = / {1,3}(?:onwards?|on|forward)(?![a-z])/uy;
 const EN_LATEST = / {1,3}at the latest(?![a-z])/uy;
 
@@ -24,7 +25,7 @@ export function prepositional(text: string, at: number, scope: Scope, spansAt: S
   const match = matchAt(latin ? EN : ZH, text, at);
   if (!match?.groups) return [];
   const { groups } = match;
-  if (groups.from === '即日起') return [from(nowSpan(at + 3, scope.today), at + 3)];
+  if (groups.today !== undefined) return sinceToday(text, at, at + match[0].length, scope, spansAt);
   const start = latin ? at + match[0].length : pastSpaces(text, at + match[0].length);
   if (groups.whole !== undefined) return coreAt(text, start, scope, true);
   const spans = spansAt(text, start, scope).filter((span) => span.needs !== 'range' || isToday(span, scope));
@@ -38,8 +39,10 @@ export function prepositional(text: string, at: number, scope: Scope, spansAt: S
     latin ? english(text, groups, span, scope) : chinese(text, groups, span, scope),
   );
   if (groups.from !== undefined) {
+    // 从现在起到年底 says 起 before 到.
+    const started = spans.map((span) => (text[span.end] === '起' ? { ...span, end: span.end + 1 } : span));
     readings.push(
-      ...rangesFrom(text, start, spans, scope, spansAt, 'bare'),
+      ...rangesFrom(text, start, started, scope, spansAt, 'bare'),
       ...numberRanges(text, start, scope, spansAt, 'bare'),
     );
   }
@@ -50,8 +53,10 @@ function isToday(span: Span, scope: Scope): boolean {
   return span.grain === 'day' && span.period.from === scope.today;
 }
 
-function nowSpan(end: number, today: Day): Span {
-  return { end, grain: 'day', period: { from: today, to: today } };
+/** 即日起, and 自即日起至年底. */
+function sinceToday(text: string, at: number, end: number, scope: Scope, spansAt: SpansAt): DateReading[] {
+  const span: Span = { end, grain: 'day', period: { from: scope.today, to: scope.today } };
+  return [from(span, end), ...rangesFrom(text, at, [span], scope, spansAt, 'bare')];
 }
 
 type Groups = Record<string, string | undefined>;

@@ -1,10 +1,11 @@
 /** Ranges: 6月到9月, 2016-2018年, 周一至周五, from June to December 2017, between X and Y, and neighbours as in 6、7月. */
 import { addDays, addMonths, type Day, partsOf, weekdayOf } from '../day.ts';
-import { numeralAt } from '../numerals.ts';
+import { type Numeral, numeralAt } from '../numerals.ts';
 import type { Period } from '../period.ts';
 import { monthSpan, quarterSpan, single, spanOf, yearSpan } from './points.ts';
 import { type DateReading, differing, plainReading, type Scope, type Span } from './reading.ts';
 import { isLatin, matchAt } from './scan.ts';
+import { BEFORE, INSIDE, STOP } from './zh-words.ts';
 
 /** Gives the spans that start at an offset, in either language. */
 export type SpansAt = (text: string, at: number, scope: Scope) => Span[];
@@ -19,11 +20,11 @@ type Joint = 'to' | 'and';
 export type Front = 'nothing' | 'bare' | 'between';
 
 const TO = / {0,3}(?:直?到|至|~|--?|——?|–|―) {0,3}| {1,3}(?:to|until|till|through|thru|up to) {1,3}/uy;
-const AND = / {0,3}(?:和|与|及|、|,|&|或者?) {0,3}| {1,3}(?:and|or) {1,3}/uy;
+const AND = / {0,3}(?:和|与|及|、|,|&|或者?) {0,3}|\/| {1,3}(?:and|or) {1,3}/uy;
 const BETWEEN_ENDING = /之?间/uy;
-const RANGE_ENDING = /期间|之间|间(?!接|隔|断|歇)|之内|以内|内(?![部容控设外务在涵])|为止|止(?!损|住|于)/uy;
+const RANGE_ENDING = new RegExp(`期间|之间|间(?!接|隔|断|歇)|之内|以内|${INSIDE}|为止|${STOP}`, 'uy');
 /** A range that ends on a day or an end may say 前 too: 从现在到年底前. */
-const BEFORE_ENDING = /(?:之|以)?前(?![后期置台列提往景述沿端线身例缘任辈])/uy;
+const BEFORE_ENDING = new RegExp(`(?:之|以)?${BEFORE}`, 'uy');
 /** A list of neighbouring units is never longer than a year of months. */
 const LONGEST_LIST = 12;
 
@@ -57,19 +58,34 @@ export function rangesFrom(
 export function numberRanges(text: string, at: number, scope: Scope, spansAt: SpansAt, front: Front): DateReading[] {
   const ordinal = text[at] === '第';
   const first = numeralAt(text, ordinal ? at + 1 : at);
-  const joint = first && jointAt(text, first.end);
+  const joint = first && lastJoint(text, first);
   if (!joint) return [];
   return spansAt(text, joint.end, scope).flatMap((second) => {
     if (second.lead === undefined || second.invalid || (ordinal && second.lead !== 'quarter')) return [];
     const from = startOf(first.value, first.end - at, second);
     if (!from || from.invalid || second.needs === 'range') return [];
     if (second.needs === 'preposition' && front === 'nothing') return [];
-    if (joint.kind === 'and' && front !== 'between' && !areNeighbours(from, second)) return [];
+    const before = startOf(joint.before, first.end - at, second);
+    if (joint.kind === 'and' && front !== 'between' && !(before && areNeighbours(before, second))) return [];
     const period =
       stretch(from.period, second.period) ??
       (second.yearless ? stretch(from.period, laterYear(second.period)) : undefined);
     return period ? withEndings(text, spanOf(second.end, 'span', period), second, false) : [];
   });
+}
+
+/** The joint before the last member: 7、8、9月 is 7月 to 9月 because its numbers follow each other. */
+function lastJoint(text: string, first: Numeral): { end: number; kind: Joint; before: number } | undefined {
+  let before = first.value;
+  let joint = jointAt(text, first.end);
+  while (joint?.kind === 'and' && before < first.value + LONGEST_LIST) {
+    const next = numeralAt(text, joint.end);
+    const following = next?.value === before + 1 ? jointAt(text, next.end) : undefined;
+    if (following?.kind !== 'and') break;
+    before += 1;
+    joint = following;
+  }
+  return joint && { ...joint, before };
 }
 
 function jointAt(text: string, at: number): { end: number; kind: Joint } | undefined {
@@ -180,10 +196,33 @@ function neighbours(
       joint?.kind === 'and'
         ? spansAt(text, joint.end, scopeBehind(last, scope)).find((span) => areNeighbours(last, span))
         : undefined;
-    if (!next || secondAt === 0) break;
+    if (!next) break;
     last = next;
   }
-  return spanOf(last.end, 'span', { from: first.period.from, to: last.period.to });
+  const period: Period = { from: first.period.from, to: last.period.to };
+  return spanOf(
+    last.end,
+    'span',
+    period,
+    last === second ? otherPairs(text, first, second, secondAt, scope, spansAt) : {},
+  );
+}
+
+/** 周三、周四 said on a Thursday may be those of this week as well as of the next. */
+function otherPairs(
+  text: string,
+  first: Span,
+  second: Span,
+  secondAt: number,
+  scope: Scope,
+  spansAt: SpansAt,
+): { others?: Period[] } {
+  const pairs = (first.others ?? []).flatMap((other) => {
+    const alternative = { ...first, period: other };
+    const [match] = sameEnd(spansAt(text, secondAt, scopeBehind(alternative, scope)), second.end);
+    return match && areNeighbours(alternative, match) ? [{ from: other.from, to: match.period.to }] : [];
+  });
+  return pairs.length > 0 ? { others: pairs } : {};
 }
 
 function areNeighbours(first: Span, second: Span): boolean {

@@ -81,7 +81,7 @@ export function mayStart(text: string, at: number): boolean {
   if (isDigit(first)) return !insideFigures(text, at, before);
   if (isNumeralCharacter(first)) return !insideNumber(text, at, before);
   if ((NOT_BEHIND[first] ?? '').includes(before)) return WORDS_IN_FRONT.has(text.slice(at - 2, at)) && first !== '下';
-  return !('年月季周星礼'.includes(first) && isNumeralCharacter(before));
+  return !('年月季周星礼岁'.includes(first) && isNumeralCharacter(before));
 }
 
 /** Whether a date may end at the offset: not inside a number or an English word. */
@@ -90,13 +90,18 @@ export function mayEnd(text: string, end: number): boolean {
   const next = text[end];
   if (next === undefined) return true;
   if (isLatin(last) && (isLatin(next) || next === '%')) return false;
+  if (isLatin(last) && next === '-' && isLetter(text[end + 1])) return false;
   if (isDigit(last) && '.,:/-'.includes(next) && isDigit(text[end + 1])) return false;
   return !(isNumeralCharacter(last) && isNumeralCharacter(next));
 }
 
+function isLetter(character: string | undefined): boolean {
+  return isLatin(character) && !isDigit(character);
+}
+
 function startsWord(text: string, at: number, before: string | undefined): boolean {
   if (isLatin(before) || before === '_' || before === "'") return false;
-  if (before === '-' && isLatin(text[at - 2])) return false;
+  if ((before === '-' || before === '/') && isLatin(text[at - 2])) return before === '/' && isLetter(text[at - 2]);
   let end = at;
   while (end < at + 12 && (text[end] ?? '') >= 'a' && (text[end] ?? '') <= 'z') end += 1;
   const word = text.slice(at, end);

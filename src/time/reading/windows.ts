@@ -4,6 +4,7 @@ import { numeralAt, wordNumeral } from '../numerals.ts';
 import { monthAround, type Period, quarterAround, weekPeriod, yearPeriod } from '../period.ts';
 import { type DateReading, reading } from './reading.ts';
 import { matchAt } from './scan.ts';
+import { AFTER, BEFORE, INSIDE } from './zh-words.ts';
 
 type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
@@ -22,10 +23,11 @@ const ZH_UNIT =
 const ZH_HALVES = /(?<halfYear>半年)|(?<halfMonth>半个月)|(?<yearAndHalf>一年半)/uy;
 const ZH_DIRECTION =
   /(?:(?<ahead>未来|今后|接下来|往后|将来)|(?<behind>过去|此前|以往)|(?<either>最近|近))的?(?:这|那)? {0,2}/uy;
-const ZH_INSIDE =
-  /(?<within>之内|以内|内(?![部容控设外务在涵]))|(?<during>里(?!程)|中(?![旬心央])|间(?!接|隔))|(?<so>以?来(?!自|源|年))/uy;
-const ZH_FROM_NOW =
-  /(?<later>之后|以后|后(?![续勤台备果期面半置代方天年]))|(?<earlier>之前|以前|前(?![后期置台列提往景述沿端线身例缘任辈]))/uy;
+const ZH_INSIDE = new RegExp(
+  `(?<within>之内|以内|${INSIDE})|(?<during>里(?!程)|中(?![旬心央])|间(?!接|隔))|(?<so>以?来(?!自|源|年))`,
+  'uy',
+);
+const ZH_FROM_NOW = new RegExp(`(?<later>之后|以后|${AFTER})|(?<earlier>之前|以前|${BEFORE})`, 'uy');
 
 const EN_LENGTH =
   /(?:(?<figure>\d{1,4})|(?<half>half an?)|(?<word>an?|[a-z]+(?:-[a-z]+)?)) {1,3}(?:calendar )?(?<unit>day|week|fortnight|month|quarter|year)s?(?![a-z])/uy;

@@ -20,13 +20,14 @@ import {
 } from './points.ts';
 import type { Scope, Span } from './reading.ts';
 import { isOneOf, matchAt, pastSpaces } from './scan.ts';
+import { INSIDE } from './zh-words.ts';
 
 const HALF = /(?<half>[上下前后])半年/uy;
 const QUARTER =
   /第?(?<number>[0-9一二三四五六七八九]|首)(?:个)?季度|第(?<ordinal>[0-9一二三四五六七八九])季(?!节)|q(?<latin>\d)(?![a-z0-9])/uy;
 const FIRST_OF_YEAR = /[前头](?<number>[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个)?(?<unit>季度|月)/uy;
 const PART = /(?<part>底|末|终|初|中)/uy;
-const TEN_DAYS = /(?<part>[上中下])旬/uy;
+const TEN_DAYS = /(?<first>[上中下])(?<last>[上中下])?旬/uy;
 const HALF_MONTH = /(?<half>[上下])半月/uy;
 const WEEKDAY = /(?:的?(?:周|星期|礼拜))?(?<day>[一二三四五六日天1-7])/uy;
 const NAMED_DAY = /\((?:周|星期|礼拜)(?<day>[一二三四五六日天])\)/uy;
@@ -35,6 +36,7 @@ const SPOKEN_DAY_GOES_ON = /(?:之前|以前|之后|以后|[前后起止到至]|
 const MIDDLE_GOES_ON = /(?:$|[\s,.;:!?，。、；)]|之?前|以前|以?后|之后|完成|到期|的|时|要|有|还|应|开)/uy;
 const SUCCESSIVE = /(?<first>[一二三四五六七八九])(?<second>[一二三四五六七八九十])(?<unit>月份?|季度)/uy;
 const DIGITS = '一二三四五六七八九十';
+const INSIDE_IT = new RegExp(`之内|以内|${INSIDE}`, 'uy');
 const WEEKDAYS = '一二三四五六日';
 
 /** Characters that make another word of what has been read (年级, 月饼, 周期, 底线, 初步); few, because 年会 may be 今年|会完成. */
@@ -132,10 +134,25 @@ export function monthTails(text: string, at: number, year: number, month: number
   const next = pastSpaces(text, text[behind] === '的' ? behind + 1 : behind);
   spans.push(...partsOf(text, text[next] === '月' ? next + 1 : next, whole));
   const ten = matchAt(TEN_DAYS, text, next);
-  if (ten) spans.push(tenDaySpan(next + 2, year, month, '上中下'.indexOf(text.charAt(next)) + 1, marks));
+  if (ten?.groups) spans.push(...tenDayTail(next + ten[0].length, year, month, ten.groups, marks));
   if (matchAt(HALF_MONTH, text, next)) spans.push(halfMonth(text, next, whole));
   spans.push(...dayTails(text, next, year, month, marks));
   return spans;
+}
+
+/** 上旬, and the adjoining 中下旬 or 中上旬. */
+function tenDayTail(
+  end: number,
+  year: number,
+  month: number,
+  groups: Record<string, string | undefined>,
+  marks: Marks,
+): Span[] {
+  const parts = [groups.first, groups.last ?? groups.first].map((part) => '上中下'.indexOf(part ?? '') + 1).sort();
+  const [first = 0, last = 0] = parts;
+  const [from, to] = [tenDaySpan(end, year, month, first, marks), tenDaySpan(end, year, month, last, marks)];
+  if (from.invalid || to.invalid) return [from];
+  return last - first > 1 ? [] : [{ ...from, period: { from: from.period.from, to: to.period.to } }];
 }
 
 /** The days of a month: 30日, 30号, 1日至15日 is left to ranges, 1-15日 is read here, spoken 6月30前. */
@@ -216,8 +233,8 @@ export function partsOf(text: string, at: number, whole: Span): Span[] {
 
 /** 年内, 月内, 季度内, 周内 name the whole unit; without 内 the bare unit is no date. */
 export function inside(text: string, at: number, whole: Span): Span[] {
-  if (text[at] === '内' && !isOneOf('部容控设外务在涵', text, at + 1)) return [{ ...whole, end: at + 1 }];
-  return text.startsWith('之内', at) || text.startsWith('以内', at) ? [{ ...whole, end: at + 2 }] : [];
+  const match = matchAt(INSIDE_IT, text, at);
+  return match ? [{ ...whole, end: at + match[0].length }] : [];
 }
 
 function ends(text: string, at: number, whole: Span): Span[] {

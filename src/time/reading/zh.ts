@@ -255,7 +255,7 @@ function firstMonths(text: string, at: number, scope: Scope): Span[] {
 
 /** 上旬, 下半月 of this month. */
 function tenDays(text: string, at: number, scope: Scope): Span[] {
-  if (text[at + 1] !== '旬' && !text.startsWith('半月', at + 1)) return [];
+  if (!/^.{1,2}旬|^.半月/u.test(text.slice(at, at + 3))) return [];
   const { year, month } = partsOfDay(scope.today);
   return monthTails(text, at, year, month, {}).filter((span) => span.grain === 'part' && span.end > at + 1);
 }
