@@ -21,8 +21,14 @@ export function followUp(draft: Draft, tells: readonly Tell[], last: Query | nul
   if (!named && asks && !has(parts, 'plan', 'most', 'fewest')) return leaning(draft, tells, last);
   if (has(parts, 'it') && (last || !named) && !where.items && !where.topic && !where.units && !where.mine)
     return leaning(draft, tells, last);
-  const shifts = has(parts, 'shift') || isWord(parts.tokens[0], 'and') || isFragment(draft);
+  const shifts = has(parts, 'shift') || opensWithAnd(draft) || isFragment(draft);
   return shifts && last && named && !asks && !has(parts, 'list', 'plan') ? shifted(draft, last) : undefined;
+}
+
+/** And item 25? — in Chinese 和 opens 和行政复议有关的, which leans on nothing. */
+function opensWithAnd({ parts }: Draft): boolean {
+  const [first] = parts.tokens;
+  return isWord(first, 'and') && first !== undefined && first.end - first.start > 1;
 }
 
 /** 14项?, 2018年的有吗: nothing but something to put in the place of what was named before. */

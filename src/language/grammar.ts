@@ -75,7 +75,10 @@ export function tellsOf(draft: Draft): Tell[] {
   for (const at of placesOf(parts, 'content')) asked.push({ tell: 'text', at });
   if (
     has(parts, 'most', 'fewest') ||
-    (parts.limits.length > 0 && has(parts, 'who', 'unit', 'lead-unit') && has(parts, 'task', 'many'))
+    (parts.limits.length > 0 &&
+      parts.units.length === 0 &&
+      has(parts, 'who', 'unit', 'lead-unit') &&
+      has(parts, 'task', 'many'))
   )
     return ['ranking'];
   if (has(parts, 'many'))
@@ -110,7 +113,9 @@ function composeQuery(draft: Draft, tells: readonly Tell[]): Query | undefined {
   if (where.items && where.topic) return undefined;
   // 第7项谁牵头,第8项什么时候完成: each question has its own item, one query can't hold both.
   if (tells.length > 1 && parts.items.length > 1) return undefined;
-  if (parts.limits.length > 0) return undefined;
+  // 三家单位联合牵头: the number only repeats how many were named.
+  if (parts.limits.some((limit) => !where.units?.some((row) => row.names.length === limit))) return undefined;
+  if (where.units && tell === 'text' && !where.items) return composeQuery(draft, also);
   if (except?.units && tells.some((one) => one === 'leads' || one === 'supports')) return undefined;
   if (tell !== undefined)
     return subject ? { tell, ...(also.length > 0 ? { also } : {}), ...base } : wholePlan(draft, tells);
@@ -151,7 +156,7 @@ function exceptOf(draft: Draft): { except?: Filter } {
 
 function rankingOf(draft: Draft): Query | undefined {
   const { parts, where, roles } = draft;
-  const asksForUnits = has(parts, 'who', 'unit', 'lead-unit', 'support-unit');
+  const asksForUnits = has(parts, 'who', 'unit', 'lead-unit', 'support-unit') || parts.limits.length > 0;
   if (!asksForUnits || where.items || where.units || where.mine || has(parts, 'when', 'section', 'phase'))
     return undefined;
   const of: Counted = roles.asked.some(({ tell }) => tell === 'supports') ? 'supports' : 'leads';

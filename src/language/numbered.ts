@@ -22,7 +22,7 @@ const QUANTIFIED = new RegExp(
 );
 /** 前三名, top 3. */
 const LIMIT = new RegExp(
-  String.raw`(?:排名|排|排在)?前(?<zh>${CHINESE}|\d{1,2})(?:名|位|个|家|项|条|的)*|(?:the )?top (?<en>\d{1,2}|${CARDINAL_WORDS})(?![\p{L}\p{N}])`,
+  String.raw`(?:排名|排|排在)?前(?<zh>${CHINESE}|\d{1,2})(?:名|位|个|家|项|条|的)*|(?<zhUnits>[两二三四五六七八九十]|\d{1,2})(?:个|家)(?:牵头|配合)?(?:单位|部门|局)?|(?:the )?top (?<en>\d{1,2}|${CARDINAL_WORDS})(?![\p{L}\p{N}])`,
   'uy',
 );
 /** 第二段, the second one: a measure of the item that was spoken of. */
@@ -62,7 +62,7 @@ const EN_ORDINAL_ITEM = new RegExp(
   'uy',
 );
 const BARE =
-  /#?(?<item>\d{1,3}(?:\.\d{1,2})?)(?![\p{Script=Latin}\p{N}%.:/-]|[个天月年日周级类名人次元万点分岁家号部章节阶段层成季份大小])/uy;
+  /#?(?<item>\d{1,3}(?:\.\d{1,2})?)(?![\p{Script=Latin}\p{N}%:/-]|\.\d|[个天月年日周级类名人次元万点分岁家号部章节阶段层成季份大小])/uy;
 
 const ZH_SECTION = new RegExp(
   String.raw`(?:第(?<nth>${CHINESE}|\d{1,2})(?:大部分|部分|章节|章|节|板块|个部分|大块|块|篇|方面|大类)|(?:部分|章节|板块|章)(?<after>${CHINESE}|\d{1,2})(?!\d)|[(](?<paren>[一二三四五六七八九十]{1,2})[)](?:部分)?)`,
@@ -207,7 +207,7 @@ const readQuantified: Reader = (text, at) => {
 
 const readLimit: Reader = (text, at) => {
   const found = match(LIMIT, text, at);
-  const limit = numberFrom(found?.groups.zh ?? found?.groups.en);
+  const limit = numberFrom(found?.groups.zh ?? found?.groups.zhUnits ?? found?.groups.en);
   return found && limit !== undefined && limit > 0 ? { end: found.end, meaning: { is: 'limit', limit } } : undefined;
 };
 

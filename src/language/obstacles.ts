@@ -39,6 +39,8 @@ export function obstacleIn(parts: Parts, text: string): Reading | undefined {
     const found = parts.tokens.filter((token, at) => isWord(token, word) && !closesQuestion(parts, at, text));
     if (found.length > 0 && (unread.length === 0 || reason !== 'pattern')) return failure(reason, found);
   }
+  if (has(parts, 'start') && !has(parts, 'phase', 'plan') && parts.phases.length === 0)
+    return failure('pattern', parts.tokens);
   if (PERFECT.test(text) || asksWhetherDone(parts)) return failure('progress', parts.tokens);
   if (unread.length === 0) return undefined;
   return failure(reasonFor(unread, parts, text), unread);

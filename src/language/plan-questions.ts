@@ -14,14 +14,14 @@ export function readPlanQuestion(draft: Draft): Answerable {
   const named = Object.keys(where).length > 0 || except !== undefined;
   if (
     named ||
-    has(parts, 'many', 'most', 'fewest', 'who', 'task', 'item', 'unit', 'phase', 'not-due', 'it') ||
+    has(parts, 'many', 'most', 'fewest', 'who', 'task', 'item', 'unit', 'phase', 'not-due') ||
     roles.asked.length > 0
   )
     return undefined;
   if (has(parts, 'section')) return undefined;
   if (has(parts, 'aims')) return has(parts, 'when', 'due', 'done') ? 'pattern' : { tell: 'about', where: {} };
   if (!has(parts, 'plan')) return undefined;
-  if (has(parts, 'when')) return { tell: 'phases', where: {} };
+  if (has(parts, 'when', 'start')) return { tell: 'phases', where: {} };
   return has(parts, 'done', 'due', 'exists', 'yesno') ? 'pattern' : { tell: 'about', where: {} };
 }
 

@@ -64,6 +64,8 @@ export type Word =
   | 'greeting'
   | 'filler'
   // Operators: no default meaning, without a rule there is no answer
+  /** 开始: when a phase begins is known, when a measure begins is not. */
+  | 'start'
   | 'not'
   | 'compare'
   | 'act'

@@ -20,6 +20,11 @@ export function zhBefore(span: Span, end: number): DateReading {
   return isPoint(span) ? bounded(span, end, upToLast) : bounded(span, end, beforeFirst, upToLast);
 }
 
+/** 今天之前: with today, as a deadline has it, or without, as the word has it. */
+export function zhBeforeToday(span: Span, end: number): DateReading {
+  return bounded(span, end, upToLast, beforeFirst);
+}
+
 /** English "before": strict, though people say it of a last day too; "before the end of June" includes the end. */
 export function enBefore(span: Span, end: number): DateReading {
   if (span.grain === 'end') return bounded(span, end, upToLast);

@@ -1,6 +1,6 @@
 /** The words behind a span that turn it into another reading: 前, 以后, 起, 内, 下班前, onwards. */
 import type { Day } from '../day.ts';
-import { from, since, upTo, zhAfter, zhBefore } from './boundaries.ts';
+import { from, since, upTo, zhAfter, zhBefore, zhBeforeToday } from './boundaries.ts';
 import { type DateReading, plainReading, reading, type Span } from './reading.ts';
 import { matchAt, pastSpaces } from './scan.ts';
 import { AFTER, BEFORE, FROM, INSIDE, STOP } from './zh-words.ts';
@@ -22,6 +22,7 @@ const ENDING = new RegExp(
   ].join('|'),
   'uy',
 );
+const PASSING_DAY = /^(?:今|昨|前)[天日]$/u;
 /** Behind a space a lone 前 or 后 may begin the next word; it belongs to the date only before one of these. */
 const ENDS_THERE = /(?:$|[\s,.;:!?，。；：！？]|完成|到期|的|要|应|须)/uy;
 
@@ -37,7 +38,11 @@ export function endingsOf(text: string, span: Span, today: Day, afterPreposition
   const latin = match.groups.onward !== undefined || match.groups.orEarlier !== undefined;
   if (span.needs === 'preposition' && !latin) return readings;
   if (!latin && at > span.end && match[0].length === 1 && !matchAt(ENDS_THERE, text, at + 1)) return readings;
-  const ended = withEnding(match.groups, span, match.index + match[0].length, today);
+  const end = match.index + match[0].length;
+  if (match.groups.before !== undefined && PASSING_DAY.test(text.slice(span.end - 2, span.end))) {
+    return [...readings, zhBeforeToday(span, end)];
+  }
+  const ended = withEnding(match.groups, span, end, today);
   return ended ? [...readings, ended] : readings;
 }
 

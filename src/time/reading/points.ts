@@ -3,7 +3,7 @@ import { addDays, type Day, dayOf, partsOf } from '../day.ts';
 import { halfPeriod, monthPeriod, type Period, quarterPeriod, tenDayPeriod, yearPeriod } from '../period.ts';
 import { type Grain, NOWHERE, type Span } from './reading.ts';
 
-export type Marks = Pick<Span, 'others' | 'vague' | 'invalid' | 'yearless' | 'lead' | 'needs' | 'farYear'>;
+export type Marks = Pick<Span, 'others' | 'vague' | 'invalid' | 'yearless' | 'lead' | 'needs' | 'mayCount'>;
 
 /** A span of this grain; without a period it is one that does not exist. */
 export function spanOf(end: number, grain: Grain, period: Period | undefined, marks: Marks = {}): Span {

@@ -1,7 +1,8 @@
 /** The words in front of a date: 从, 到, 截至, 不晚于, by, before, since, from, between. */
 import type { Day } from '../day.ts';
 import { enBefore, enBy, from, since, strictlyAfter, strictlyBefore, upTo } from './boundaries.ts';
-import { numberRanges, rangesFrom, type SpansAt } from './ranges.ts';
+import { numberRanges } from './number-ranges.ts';
+import { rangesFrom, type SpansAt } from './ranges.ts';
 import { type DateReading, reading, type Scope, type Span } from './reading.ts';
 import { matchAt, pastSpaces } from './scan.ts';
 import { AFTER, BEFORE, FROM, STOP } from './zh-words.ts';

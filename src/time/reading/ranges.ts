@@ -1,8 +1,7 @@
 /** Ranges: 6月到9月, 2016-2018年, 周一至周五, from June to December 2017, between X and Y, and neighbours as in 6、7月. */
 import { addDays, addMonths, type Day, partsOf, weekdayOf } from '../day.ts';
-import { type Numeral, numeralAt } from '../numerals.ts';
 import type { Period } from '../period.ts';
-import { monthSpan, quarterSpan, single, spanOf, yearSpan } from './points.ts';
+import { single, spanOf } from './points.ts';
 import { type DateReading, differing, plainReading, type Scope, type Span } from './reading.ts';
 import { isLatin, matchAt } from './scan.ts';
 import { BEFORE, INSIDE, STOP } from './zh-words.ts';
@@ -11,7 +10,7 @@ import { BEFORE, INSIDE, STOP } from './zh-words.ts';
 export type SpansAt = (text: string, at: number, scope: Scope) => Span[];
 
 /** to: 到, until · and: 和, 、 — a range only between neighbours, or after "between" and before 之间. */
-type Joint = 'to' | 'and';
+export type Joint = 'to' | 'and';
 
 /**
  * What stands in front. bare: a preposition, behind which 2017 alone is a year. between: "between" or 介于, behind which
@@ -26,7 +25,7 @@ const RANGE_ENDING = new RegExp(`期间|之间|间(?!接|隔|断|歇)|之内|以
 /** A range that ends on a day or an end may say 前 too: 从现在到年底前. */
 const BEFORE_ENDING = new RegExp(`(?:之|以)?${BEFORE}`, 'uy');
 /** A list of neighbouring units is never longer than a year of months. */
-const LONGEST_LIST = 12;
+export const LONGEST_LIST = 12;
 
 /** The ranges that begin with one of the spans. */
 export function rangesFrom(
@@ -54,41 +53,7 @@ export function rangesFrom(
   return readings;
 }
 
-/** Ranges whose first end is only a number: 2016-2018年, 6至9月, 一、二季度, 1-30 june. */
-export function numberRanges(text: string, at: number, scope: Scope, spansAt: SpansAt, front: Front): DateReading[] {
-  const ordinal = text[at] === '第';
-  const first = numeralAt(text, ordinal ? at + 1 : at);
-  const joint = first && lastJoint(text, first);
-  if (!joint) return [];
-  return spansAt(text, joint.end, scope).flatMap((second) => {
-    if (second.lead === undefined || second.invalid || (ordinal && second.lead !== 'quarter')) return [];
-    const from = startOf(first.value, first.end - at, second);
-    if (!from || from.invalid || second.needs === 'range') return [];
-    if (second.needs === 'preposition' && front === 'nothing') return [];
-    const before = startOf(joint.before, first.end - at, second);
-    if (joint.kind === 'and' && front !== 'between' && !(before && areNeighbours(before, second))) return [];
-    const period =
-      stretch(from.period, second.period) ??
-      (second.yearless ? stretch(from.period, laterYear(second.period)) : undefined);
-    return period ? withEndings(text, spanOf(second.end, 'span', period), second, false) : [];
-  });
-}
-
-/** The joint before the last member: 7、8、9月 is 7月 to 9月 because its numbers follow each other. */
-function lastJoint(text: string, first: Numeral): { end: number; kind: Joint; before: number } | undefined {
-  let before = first.value;
-  let joint = jointAt(text, first.end);
-  while (joint?.kind === 'and' && before < first.value + LONGEST_LIST) {
-    const next = numeralAt(text, joint.end);
-    const following = next?.value === before + 1 ? jointAt(text, next.end) : undefined;
-    if (following?.kind !== 'and') break;
-    before += 1;
-    joint = following;
-  }
-  return joint && { ...joint, before };
-}
-
-function jointAt(text: string, at: number): { end: number; kind: Joint } | undefined {
+export function jointAt(text: string, at: number): { end: number; kind: Joint } | undefined {
   const to = matchAt(TO, text, at);
   if (to) return { end: at + to[0].length, kind: 'to' };
   const and = matchAt(AND, text, at);
@@ -225,29 +190,12 @@ function otherPairs(
   return pairs.length > 0 ? { others: pairs } : {};
 }
 
-function areNeighbours(first: Span, second: Span): boolean {
+export function areNeighbours(first: Span, second: Span): boolean {
   const { to } = first.period;
   return first.grain === second.grain && to !== null && addDays(to, 1) === second.period.from;
 }
 
-function startOf(value: number, length: number, second: Span): Span | undefined {
-  const { to } = second.period;
-  if (to === null) return undefined;
-  const { year, month } = partsOf(to);
-  if (second.lead === 'month') return monthSpan(0, year, value);
-  if (second.lead === 'quarter') return quarterSpan(0, year, value);
-  if (second.lead === 'day')
-    return spanOf(0, 'day', value >= 1 && value <= 31 ? single(sameMonth(to, month, value)) : undefined);
-  if (length !== 4 && length !== 2) return undefined;
-  return yearSpan(0, length === 2 ? 2000 + value : value);
-}
-
-function sameMonth(day: Day, month: number, date: number): Day | undefined {
-  const moved = addDays(day, date - partsOf(day).day);
-  return partsOf(moved).month === month ? moved : undefined;
-}
-
-function withEndings(text: string, range: Span, second: Span, mustEnd: boolean): DateReading[] {
+export function withEndings(text: string, range: Span, second: Span, mustEnd: boolean): DateReading[] {
   const ending = matchAt(RANGE_ENDING, text, range.end);
   const before = second.grain === 'day' || second.grain === 'end' ? matchAt(BEFORE_ENDING, text, range.end) : null;
   const readings = mustEnd ? [] : [plainReading(range)];
@@ -259,12 +207,12 @@ function sameEnd(spans: Span[], end: number): Span[] {
   return spans.filter((span) => span.end === end).slice(0, 1);
 }
 
-function stretch(first: Period, second: Period): Period | undefined {
+export function stretch(first: Period, second: Period): Period | undefined {
   if (first.from === null || second.to === null || first.from > second.to) return undefined;
   return { from: first.from, to: second.to };
 }
 
-function laterYear(period: Period): Period {
+export function laterYear(period: Period): Period {
   return { from: period.from && addMonths(period.from, 12), to: period.to && addMonths(period.to, 12) };
 }
 

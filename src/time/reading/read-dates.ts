@@ -2,9 +2,10 @@
 import { type Day, partsOf } from '../day.ts';
 import { enSpans } from './en.ts';
 import { endingsOf } from './endings.ts';
+import { numberRanges } from './number-ranges.ts';
 import { numericSpans } from './numeric.ts';
 import { prepositional } from './prepositions.ts';
-import { numberRanges, rangesFrom } from './ranges.ts';
+import { rangesFrom } from './ranges.ts';
 import { type DateReading, differing, type Scope, type Span } from './reading.ts';
 import { isDigit, pastSpaces } from './scan.ts';
 import { mayEnd, mayStart } from './starts.ts';
@@ -35,7 +36,7 @@ function coreAt(text: string, at: number, scope: Scope, afterPreposition: boolea
   for (const span of spans)
     if (span.grain === 'year' && !span.needs) readings.push(...rangesWithinYear(text, span, scope));
   const windows = windowsAt(text, at, scope.today);
-  return spans.some((span) => span.farYear) ? [...windows, ...readings] : [...readings, ...windows];
+  return spans.some((span) => span.mayCount) ? [...windows, ...readings] : [...readings, ...windows];
 }
 
 /** 2017年1-3月, 明年一、二季度. */

@@ -47,8 +47,8 @@ export interface Span {
   /** The words name no year; it came from the scope. */
   yearless?: true;
   lead?: Lead;
-  /** A two-digit year years away from today: 10年内 is rather ten years than 2010. */
-  farYear?: true;
+  /** The number rather counts: 10年内 is ten years before it is 2010, 三日后 in three days before it is after the 3rd. */
+  mayCount?: true;
   /** The words are a date only with more around them: "2017" and "may" need a preposition, 6.30 needs 前. */
   needs?: 'preposition' | 'boundary' | 'range';
 }

@@ -1,7 +1,6 @@
 /** What may follow a year, quarter, month or week in Chinese: 2017年 → 6月, 三季度, 底; 6月 → 30日, 中旬, 底. */
-import { addDays, type Day, weekdayOf } from '../day.ts';
-import { isNumeralCharacter, numeralAt } from '../numerals.ts';
-import { type Period, weekPeriod } from '../period.ts';
+import { addDays, type Day } from '../day.ts';
+import { numeralAt } from '../numerals.ts';
 import { holidayAt } from './holidays.ts';
 import {
   beginningOf,
@@ -13,13 +12,13 @@ import {
   middleOf,
   monthSpan,
   quarterSpan,
-  single,
   spanOf,
   tenDaySpan,
   yearSpan,
 } from './points.ts';
 import type { Scope, Span } from './reading.ts';
 import { isOneOf, matchAt, pastSpaces } from './scan.ts';
+import { withNamedDay } from './weekdays.ts';
 import { INSIDE } from './zh-words.ts';
 
 const HALF = /(?<half>[上下前后])半年/uy;
@@ -29,22 +28,17 @@ const FIRST_OF_YEAR = /[前头](?<number>[一二两三四五六七八九十]{1,2
 const PART = /(?<part>底|末|终|初|中)/uy;
 const TEN_DAYS = /(?<first>[上中下])(?<last>[上中下])?旬/uy;
 const HALF_MONTH = /(?<half>[上下])半月/uy;
-const WEEKDAY = /(?:的?(?:周|星期|礼拜))?(?<day>[一二三四五六日天1-7])/uy;
-const NAMED_DAY = /\((?:周|星期|礼拜)(?<day>[一二三四五六日天])\)/uy;
 const SPOKEN_DAY_GOES_ON = /(?:之前|以前|之后|以后|[前后起止到至]|完成|的|[\s,.;!?，。；、)]|$)/uy;
 /** 中 and 终 open many words (中心, 中央, 终止); they end a date only before one of these. */
 const MIDDLE_GOES_ON = /(?:$|[\s,.;:!?，。、；)]|之?前|以前|以?后|之后|完成|到期|的|时|要|有|还|应|开)/uy;
 const SUCCESSIVE = /(?<first>[一二三四五六七八九])(?<second>[一二三四五六七八九十])(?<unit>月份?|季度)/uy;
 const DIGITS = '一二三四五六七八九十';
 const INSIDE_IT = new RegExp(`之内|以内|${INSIDE}`, 'uy');
-const WEEKDAYS = '一二三四五六日';
 
 /** Characters that make another word of what has been read (年级, 月饼, 周期, 底线, 初步); few, because 年会 may be 今年|会完成. */
 const NOT_YEAR = '级龄限薪轻';
 const NOT_MONTH = '饼薪球亮嫂';
-const NOT_WEEK = '期边年';
 const NOT_PART: Record<string, string> = { 底: '线蕴稿册', 末: '端位尾梢', 初: '步级中期衷始稿', 中: '旬' };
-const NOT_WEEKDAY = '项条个件次级类种常程均气';
 
 /** Everything that begins with a year; `at` stands behind 年. */
 export function yearTails(text: string, at: number, year: number, marks: Marks, scope: Scope): Span[] {
@@ -173,52 +167,6 @@ function dayTails(text: string, at: number, year: number, month: number, marks: 
   }
   const spoken = at > 0 && text[at - 1] === '月' && matchAt(SPOKEN_DAY_GOES_ON, text, first.end);
   return spoken ? [daySpan(first.end, year, month, first.value, marks)] : [];
-}
-
-/** A day may name its weekday in brackets; when the two do not agree there is no such day. */
-export function withNamedDay(text: string, span: Span): Span[] {
-  const named = matchAt(NAMED_DAY, text, span.end);
-  const date = span.period.from;
-  if (!named || date === null) return [span];
-  const end = span.end + named[0].length;
-  const agrees = weekdayNumber(named.groups?.day ?? '') === weekdayOf(date);
-  return agrees ? [span, { ...span, end }] : [spanOf(end, 'day', undefined)];
-}
-
-/** Everything that begins with a week; `at` stands behind 周. */
-export function weekTails(text: string, at: number, week: Period): Span[] {
-  const monday = week.from;
-  if (monday === null) return [];
-  const spans: Span[] = [];
-  if (!isOneOf(NOT_WEEK, text, at) && !/^报(?!送|告)/u.test(text.slice(at, at + 2)))
-    spans.push(spanOf(at, 'week', week));
-  if (text[at] === '末' || text.startsWith('周末', at)) {
-    spans.push(spanOf(at + (text[at] === '末' ? 1 : 2), 'weekend', { from: addDays(monday, 5), to: week.to }));
-  }
-  const weekday = matchAt(WEEKDAY, text, at);
-  const end = at + (weekday?.[0].length ?? 0);
-  if (weekday && weekdayEnds(text, end)) {
-    spans.push(spanOf(end, 'day', single(addDays(monday, weekdayNumber(weekday.groups?.day ?? '') - 1))));
-  }
-  return spans;
-}
-
-/** A weekday of no named week: the coming one; when this week's has passed, it may be the one that was meant. */
-export function bareWeekday(end: number, weekday: number, scope: Scope): Span {
-  const monday = scope.monday ?? weekPeriod(scope.today).from;
-  const thisWeeks = addDays(monday ?? scope.today, weekday - 1);
-  if (scope.monday || thisWeeks >= scope.today) return spanOf(end, 'day', single(thisWeeks));
-  return spanOf(end, 'day', single(addDays(thisWeeks, 7)), { others: [{ from: thisWeeks, to: thisWeeks }] });
-}
-
-/** 周五 is a weekday, the first characters of 周五十 or 周三项 are not. */
-export function weekdayEnds(text: string, end: number): boolean {
-  return !isNumeralCharacter(text[end]) && !isOneOf(NOT_WEEKDAY, text, end);
-}
-
-/** 1 = Monday … 7 = Sunday. */
-export function weekdayNumber(character: string): number {
-  return character === '天' ? 7 : /\d/u.test(character) ? Number(character) : WEEKDAYS.indexOf(character) + 1;
 }
 
 /** 底, 末, 初, 中 of a year or month. */
