@@ -31,7 +31,9 @@ export function draftOf(parts: Parts, today: Day): Draft {
   addDates(draft, inMain, today);
   const topics = parts.topics.filter(({ at }) => inMain(at));
   if (topics.length > 0) draft.where.topic = topics.map((topic) => topic.words);
-  const relatives = RELATIVES.filter((relative) => has(parts, relative));
+  const named = RELATIVES.filter((relative) => has(parts, relative));
+  // 接下来最先到期: the first from now on.
+  const relatives = named.join() === 'next,first' ? named.slice(0, 1) : named;
   if (relatives.length > 1 || mixesTopics(topics, parts)) draft.problem = 'pattern';
   if (relatives[0]) draft.where.relative = relatives[0];
   return draft;
@@ -73,6 +75,12 @@ function addUnits(draft: Draft, inMain: (at: number) => boolean): void {
   if (!has(parts, 'me')) return;
   // 告诉我第24项谁牵头: with a subject of its own, and no role for me, the question is not about me.
   const subject = where.items !== undefined || rows.length > 0 || parts.topics.length > 0;
+  const [row] = where.units ?? [];
+  // 我们和财政局共同牵头: the asker's unit is one of those that must hold the role.
+  if (row && has(parts, 'joint')) {
+    where.mine = row.role;
+    return;
+  }
   if (roles.mine !== undefined || !subject) where.mine = mineRole(parts, roles.mine);
 }
 

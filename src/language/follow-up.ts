@@ -6,7 +6,12 @@ import { has } from './parts.ts';
 import { isWord } from './token.ts';
 
 /** `context`: the question leans on one that is not there. `undefined`: it stands alone. */
-export function followUp(draft: Draft, tells: readonly Tell[], last: Query | null): Query | 'context' | undefined {
+export function followUp(
+  draft: Draft,
+  tells: readonly Tell[],
+  last: Query | null,
+  hasSeveral: (query: Query) => boolean,
+): Query | 'context' | undefined {
   const { parts, where, except } = draft;
   const named = Object.keys(where).length > 0 || except !== undefined;
   const asks = tells.length > 0;
@@ -15,9 +20,13 @@ export function followUp(draft: Draft, tells: readonly Tell[], last: Query | nul
   if (has(parts, 'narrow') && last) return narrowed(draft, tells, last);
   // Only the ones due in 2018: of which?
   if (has(parts, 'narrow') && !has(parts, 'task', 'plan', 'lead', 'support') && !where.items) return 'context';
-  // Which one is due first: one of those that were just listed.
-  if (last && onlyRelative(draft) && has(parts, 'list') && has(parts, 'item') && !has(parts, 'task', 'plan'))
-    return leaning(draft, tells, last);
+  if (last && picksFromList(draft)) {
+    const picked =
+      tells.length === 0 || has(parts, 'only')
+        ? narrowed(draft, has(parts, 'only') ? [] : tells, last)
+        : leaning(draft, tells, last);
+    if (picked && hasSeveral(last)) return picked;
+  }
   if (!named && asks && !has(parts, 'plan', 'most', 'fewest')) return leaning(draft, tells, last);
   if (has(parts, 'it') && (last || !named) && !where.items && !where.topic && !where.units && !where.mine)
     return leaning(draft, tells, last);
@@ -38,8 +47,16 @@ function isFragment({ parts }: Draft): boolean {
   );
 }
 
-function onlyRelative({ where, except }: Draft): boolean {
-  return except === undefined && where.relative !== undefined && Object.keys(where).length === 1;
+/** Which one is due first, 哪些是单独牵头的: picks among the measures that were just listed. */
+function picksFromList({ parts, where, except }: Draft): boolean {
+  const which = parts.tokens.some(
+    (token) => isWord(token, 'list') && /^(?:哪|是哪|which)/u.test(parts.text.slice(token.start, token.end)),
+  );
+  if (!which || except || has(parts, 'task', 'plan')) return false;
+  const keys = Object.keys(where);
+  return has(parts, 'only')
+    ? keys.length === 0
+    : keys.length === 1 && (where.relative !== undefined || where.due !== undefined);
 }
 
 /** Asks something else about the same measures, perhaps about fewer of them. */
@@ -88,14 +105,17 @@ function partOfItem(
 /** The same question about fewer measures. */
 function narrowed(draft: Draft, tells: readonly Tell[], last: Query): Query | undefined {
   const { where } = draft;
-  if (tells[0] === 'ranking' || (Object.keys(where).length === 0 && !draft.except && tells.length === 0))
+  if (
+    tells[0] === 'ranking' ||
+    (Object.keys(where).length === 0 && !draft.except && tells.length === 0 && !has(draft.parts, 'only'))
+  )
     return undefined;
   const listable =
     last.tell === 'about' || last.tell === 'phases' || last.tell === 'ranking' || last.tell === 'text'
       ? 'measures'
       : last.tell;
   const [tell = listable, ...also] = tells;
-  const units = [...(last.where.units ?? []), ...(where.units ?? [])];
+  const units = [...aloneIf(has(draft.parts, 'only') && !where.units, last.where.units ?? []), ...(where.units ?? [])];
   return {
     tell,
     ...(also.length > 0 ? { also } : {}),
@@ -103,6 +123,10 @@ function narrowed(draft: Draft, tells: readonly Tell[], last: Query): Query | un
     where: { ...last.where, ...where, ...(units.length > 0 ? { units } : {}) },
     ...exceptOf(draft, last),
   };
+}
+
+function aloneIf(alone: boolean, units: readonly UnitFilter[]): UnitFilter[] {
+  return units.map((unit) => (alone ? { ...unit, role: 'only lead' } : unit));
 }
 
 /** The same question with another item, unit, time or section in the place of the old one; a kind that was not there stands alone. */

@@ -55,11 +55,16 @@ function readDraft(draft: Draft, setting: Setting): Reading {
   const claim = claimIn(draft, setting.last);
   if (claim) return finish(claim, draft);
   const tells = tellsOf(draft);
-  const follow = followUp(draft, tells, setting.last);
+  const follow = followUp(draft, tells, setting.last, (query) => isSeveral(query, setting));
   if (follow) return follow === 'context' ? failure('context', parts.tokens) : finish(follow, draft);
   if (draft.problem === 'ambiguous-units') return failure('ambiguous-units', parts.tokens);
   const query = composeQuery(draft, tells);
   return query ? finish(query, draft) : failure('pattern', parts.tokens);
+}
+
+/** Whether the query was about more than one measure; whose 我的 is, is not known here, and a unit has several. */
+function isSeveral(query: Query, { ledger, today }: Setting): boolean {
+  return query.where.mine !== undefined || selectMeasures(ledger, query, { today, mine: [] }).length > 1;
 }
 
 function finish(query: Query | 'pattern', draft: Draft): Reading {
@@ -96,6 +101,7 @@ function composeQuery(draft: Draft, tells: readonly Tell[]): Query | undefined {
   const { parts, where, except } = draft;
   const [tell, ...also] = tells;
   const base = { where: jointFilter(draft), ...exceptOf(draft) };
+  if (asksForInstances(draft)) return undefined;
   if (tell === 'count') return also.length > 0 ? undefined : { tell, of: countedOf(draft), ...base };
   if (tell === 'ranking') return rankingOf(draft);
   const subject = Object.keys(where).length > 0;
@@ -126,6 +132,38 @@ function composeQuery(draft: Draft, tells: readonly Tell[]): Query | undefined {
   return has(parts, 'task') && has(parts, 'list', 'plan', 'exists') ? { tell: 'measures', where: {} } : undefined;
 }
 
+/** 黑名单上有哪些企业, 行政复议案件有多少: asks for what the topic is about, not for tasks about it. */
+function asksForInstances({ parts, where }: Draft): boolean {
+  if (
+    !where.topic ||
+    has(
+      parts,
+      'task',
+      'item',
+      'about',
+      'content',
+      'lead',
+      'support',
+      'lead-unit',
+      'support-unit',
+      'unit',
+      'due',
+      'done',
+      'section',
+      'when',
+      'plan',
+    )
+  )
+    return false;
+  return (
+    has(parts, 'many') ||
+    parts.tokens.some(
+      (token) =>
+        isWord(token, 'list') && /哪(?!.*[项条])|^which|^what kind/u.test(parts.text.slice(token.start, token.end)),
+    )
+  );
+}
+
 /** An item alone is asked for its text; with a further filter it is a list to pick from. */
 function isTextQuestion(parts: Parts): boolean {
   return parts.units.length === 0 && parts.dates.length === 0;
@@ -148,7 +186,7 @@ function exceptOf(draft: Draft): { except?: Filter } {
   const { parts, where, except } = draft;
   const [row] = where.units ?? [];
   if (except) return { except };
-  if (row && row.names.length === 1 && row.role === 'lead' && has(parts, 'joint')) {
+  if (row && !where.mine && row.names.length === 1 && row.role === 'lead' && has(parts, 'joint')) {
     return { except: { units: [{ names: row.names, match: 'any', role: 'only lead' }] } };
   }
   return {};

@@ -41,9 +41,42 @@ export function obstacleIn(parts: Parts, text: string): Reading | undefined {
   }
   if (has(parts, 'start') && !has(parts, 'phase', 'plan') && parts.phases.length === 0)
     return failure('pattern', parts.tokens);
+  if (hasStrayAction(parts))
+    return failure(
+      'words',
+      parts.tokens.filter((token) => isWord(token, 'action')),
+    );
   if (PERFECT.test(text) || asksWhetherDone(parts)) return failure('progress', parts.tokens);
   if (unread.length === 0) return undefined;
   return failure(reasonFor(unread, parts, text), unread);
+}
+
+/** 推进 beside a topic or a role adds nothing to it; standing elsewhere it would be passed over. */
+function hasStrayAction(parts: Parts): boolean {
+  const carries = (token: Token | undefined) =>
+    token !== undefined &&
+    (token.is === 'topic' ||
+      token.is === 'items' ||
+      isWord(
+        token,
+        'who',
+        'lead',
+        'support',
+        'co-lead',
+        'lead-unit',
+        'when',
+        'done',
+        'due',
+        'it',
+        'action',
+        'task',
+        'phase',
+        'plan',
+        'and',
+      ));
+  return parts.tokens.some(
+    (token, at) => isWord(token, 'action') && !carries(parts.tokens[at - 1]) && !carries(parts.tokens[at + 1]),
+  );
 }
 
 /** 都搞完了吧, is item 24 finished: 完成 in a yes-no question without a date to compare with. */
@@ -59,15 +92,16 @@ function namesForeignUnit(topic: Parts['topics'][number], parts: Parts, text: st
   if (!next) return COURT.test(topic.words) && parts.tokens.length > 1;
   const touching = next.start - topic.end <= 1;
   if (next.is === 'unit' && touching) return FOREIGN_PREFIX.test(topic.words) || /[a-z]$/u.test(topic.words);
-  if (touching && UNIT_NOUN_NEXT.test(text.slice(topic.end))) return true;
+  if (touching && (UNIT_NOUN_NEXT.test(text.slice(topic.end)) || isWord(next, 'unit'))) return true;
   return COURT.test(topic.words) && !isWord(next, 'lead', 'about');
 }
 
 /** 有哪些任务没有: at the end of such a question 没有 asks, it does not deny. */
 function closesQuestion(parts: Parts, at: number, text: string): boolean {
   const token = parts.tokens[at];
-  if (!token || at !== parts.tokens.length - 1 || text.slice(token.start, token.end) !== '没有') return false;
-  return parts.tokens.some((earlier) => isWord(earlier, 'list', 'exists'));
+  const asks =
+    token !== undefined && at === parts.tokens.length - 1 && /^没有?$/u.test(text.slice(token.start, token.end));
+  return asks && text.slice(0, token.start).includes('有');
 }
 
 function reasonFor(unread: readonly Token[], parts: Parts, text: string): FailureReason {

@@ -14,6 +14,8 @@ export interface UnitRow {
 
 /** Positions are indices into `tokens`, which holds no gaps and no fillers. */
 export interface Parts {
+  /** The folded text that the tokens' offsets count in. */
+  text: string;
   tokens: readonly Token[];
   units: readonly UnitRow[];
   items: readonly { items: readonly string[]; at: number }[];
@@ -32,7 +34,7 @@ export interface Parts {
 const WORDS_IN: Partial<Record<Word, readonly Word[]>> = { 'co-lead': ['lead', 'joint'] };
 
 /** The parts of a cover. */
-export function partsOf(cover: readonly Token[]): Parts {
+export function partsOf(cover: readonly Token[], text: string): Parts {
   const tokens = cover.filter((token) => token.is !== 'gap' && !isWord(token, 'filler'));
   const words = new Map<Word, number[]>();
   tokens.forEach((token, at) => {
@@ -40,6 +42,7 @@ export function partsOf(cover: readonly Token[]): Parts {
       words.set(word, [...(words.get(word) ?? []), at]);
   });
   return {
+    text,
     tokens,
     units: unitRows(tokens),
     items: tokens.flatMap((token, at) => (token.is === 'items' ? [{ items: token.items, at }] : [])),

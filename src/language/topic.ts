@@ -6,7 +6,7 @@ import { isWord, type Token } from './token.ts';
 
 /** Words that frame a topic and never begin or end one: 和行政执法有关的任务. */
 const FRAME: ReadonlySet<Word> = new Set(
-  'filler about and or each be it who yesno exists shift greeting me except except-end narrow when many unit'.split(
+  'filler about and or each be it who yesno exists shift greeting me except except-end narrow when many'.split(
     ' ',
   ) as Word[],
 );
@@ -22,6 +22,8 @@ const INSIDE: ReadonlySet<Word> = new Set(
 );
 /** Words of other classes that are topics when 关于 says so. */
 const MARKABLE: ReadonlySet<Word> = new Set('off-topic act progress action why aims support task'.split(' ') as Word[]);
+/** Words inside a topic that it is searched without. */
+const DROPPED: ReadonlySet<Word> = new Set('filler action it'.split(' ') as Word[]);
 /** How many neighbouring tokens a topic may take in on each side. */
 const REACH = 2;
 
@@ -121,8 +123,7 @@ function withoutFillers(words: string, lexicon: Lexicon): string {
   let kept = '';
   for (let at = 0; at < words.length; ) {
     const filler = phrasesAt(lexicon, words, at).findLast(
-      ({ end, meaning }) =>
-        end - at > 1 && meaning.is === 'word' && (meaning.word === 'filler' || meaning.word === 'action'),
+      ({ end, meaning }) => end - at > 1 && meaning.is === 'word' && DROPPED.has(meaning.word),
     );
     kept += filler ? ' ' : words[at];
     at = filler ? filler.end : at + 1;

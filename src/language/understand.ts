@@ -55,7 +55,7 @@ export function readWhere(text: string, context: Context): { kind: 'where'; wher
   const found: { where: Filter; except?: Filter }[] = [];
   let failed: Covered | undefined;
   for (const tokens of covers) {
-    const parts = partsOf(tokens);
+    const parts = partsOf(tokens, normal.text);
     const draft = draftOf(parts, context.today);
     const obstacle =
       obstacleIn(parts, normal.text) ?? (draft.problem ? failure(draft.problem, parts.tokens) : undefined);
@@ -81,7 +81,7 @@ function readingsOf(normal: Normal, context: Context): Covered[] {
     last: context.last?.query ?? null,
   };
   return coversWithTopics(normal, context).map((tokens) => {
-    const parts = partsOf(tokens);
+    const parts = partsOf(tokens, normal.text);
     return { tokens, parts, reading: readParts(parts, setting) };
   });
 }

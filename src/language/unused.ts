@@ -23,6 +23,7 @@ function unitFiltersOf(where: Filter) {
 function isJoint(query: Query): boolean {
   const { units } = query.where;
   if (!units) return query.where.mine === undefined;
+  if (query.where.mine) return true;
   return (
     units.some((unit) => unit.match === 'all') ||
     query.except?.units?.some((unit) => unit.role === 'only lead') === true
