@@ -29,8 +29,8 @@ test('an answered query is remembered with its page', () => {
   expect(ask(query, { page: 1 }).effects).toEqual([{ kind: 'remember', asked: { query, page: 1 } }]);
 });
 
-test('what was not found is not remembered', () => {
-  expect(ask({ tell: 'leads', where: { items: ['43'] } }).effects).toEqual([]);
+test('what was not found is forgotten, so that a follow-up does not lean on the question before it', () => {
+  expect(ask({ tell: 'leads', where: { items: ['43'] } }).effects).toEqual([{ kind: 'forget' }]);
 });
 
 test('facts name measures in document order, all of them whatever page is shown', () => {

@@ -26,6 +26,8 @@ const QUARTER =
 const HALF = /(?:h(?<figure>[12])|(?<ordinal>first|second|1st|2nd)[ -]half(?:[ -]year)?)(?![a-z0-9])/uy;
 const YEAR_AND_PART = /(?<year>(?:19|20)\d\d)[ -]?(?<part>[qh])(?<number>\d)(?![a-z0-9])/uy;
 const BARE_YEAR = /(?<year>(?:19|20)\d\d)(?![\d%年])/uy;
+/** A 2018 deadline, 2018 tasks: the noun makes the number a year. */
+const YEAR_OF_TASKS = /(?<year>(?:19|20)\d\d)(?=[ -](?:due|deadlines?|tasks?|measures?|items?|ones|targets?)(?![a-z]))/uy;
 const NAMED_YEAR = /(?:calendar )?year (?<year>(?:19|20)\d\d)(?![\d%])/uy;
 const PART =
   /(?:(?<end>(?:the )?(?:very )?(?:end|close|last day) of|end[ -])|(?<start>(?:the )?(?:beginning|start|first day) of)|(?<middle>(?:the )?middle of|mid[ -])|(?<early>early|beginning[ -])|(?<late>late)) {0,3}/uy;
@@ -60,7 +62,9 @@ function figures(text: string, at: number, scope: Scope): Span[] {
     spans.push(make(at + withPart[0].length, Number(withPart.groups.year), Number(withPart.groups.number)));
   }
   const year = matchAt(BARE_YEAR, text, at);
-  if (year)
+  const sure = matchAt(YEAR_OF_TASKS, text, at);
+  if (sure) spans.push(yearSpan(at + sure[0].length, Number(sure.groups?.year)));
+  else if (year)
     spans.push(yearSpan(at + year[0].length, Number(year.groups?.year), { needs: 'preposition', lead: 'year' }));
   return spans;
 }
