@@ -36,6 +36,9 @@ export function draftOf(parts: Parts, today: Day): Draft {
   const relatives = named.join() === 'next,first' ? named.slice(0, 1) : named;
   if (relatives.length > 1 || mixesTopics(topics, parts)) draft.problem = 'pattern';
   if (relatives[0]) draft.where.relative = relatives[0];
+  // Overdue today: the day only says when the question is asked.
+  if (relatives[0] === 'overdue' && draft.where.due?.from === today && draft.where.due.to === today)
+    delete draft.where.due;
   return draft;
 }
 

@@ -74,7 +74,8 @@ function leaning(draft: Draft, tells: readonly Tell[], last: Query | null): Quer
     (has(draft.parts, 'plan', 'section', 'phase') || last.tell === 'about' || last.tell === 'phases')
   )
     return undefined;
-  const [tell = last.tell === 'text' || last.tell === 'measures' ? last.tell : 'measures', ...also] = tells;
+  const who: readonly Tell[] = tells.length === 0 && has(draft.parts, 'who') ? ['leads'] : tells;
+  const [tell = last.tell === 'text' || last.tell === 'measures' ? last.tell : 'measures', ...also] = who;
   return {
     tell,
     ...(also.length > 0 ? { also } : {}),

@@ -101,13 +101,15 @@ function composeQuery(draft: Draft, tells: readonly Tell[]): Query | undefined {
   const { parts, where, except } = draft;
   const [tell, ...also] = tells;
   const base = { where: jointFilter(draft), ...exceptOf(draft) };
-  if (asksForInstances(draft)) return undefined;
+  if (asksForInstances(draft) || supposes(draft)) return undefined;
+  if (tells.some((one) => one === 'leads' || one === 'supports') && asksAboutUnitItself(draft)) return undefined;
   if (tell === 'count') return also.length > 0 ? undefined : { tell, of: countedOf(draft), ...base };
   if (tell === 'ranking') return rankingOf(draft);
   const subject = Object.keys(where).length > 0;
   if (has(parts, 'who') && !tells.includes('leads') && !tells.includes('supports')) {
-    // 谁的任务, whose task: only with the task does 谁 alone ask for the lead.
-    return subject && has(parts, 'task', 'action') && tell === undefined ? { tell: 'leads', ...base } : undefined;
+    return subject && asksForLeadWithoutRole(draft) && tells.every((one) => one === 'due')
+      ? { tell: 'leads', ...(tell ? { also: ['due'] } : {}), ...base }
+      : undefined;
   }
   if (
     where.due &&
@@ -161,6 +163,35 @@ function asksForInstances({ parts, where }: Draft): boolean {
       (token) =>
         isWord(token, 'list') && /哪(?!.*[项条])|^which|^what kind/u.test(parts.text.slice(token.start, token.end)),
     )
+  );
+}
+
+/** 谁的任务, 谁来推进; intellectual property: who and by when — but not 河长是谁, which asks for a person. */
+function asksForLeadWithoutRole({ parts }: Draft): boolean {
+  if (has(parts, 'task', 'action')) return true;
+  const [who = 0] = placesOf(parts, 'who');
+  return !has(parts, 'be') && [...parts.topics, ...parts.items].some(({ at }) => at < who);
+}
+
+/** Who leads the Staffing Office: a unit is not led by units. */
+function asksAboutUnitItself({ parts, where }: Draft): boolean {
+  const [row, second] = where.units ?? [];
+  return (
+    row !== undefined &&
+    !second &&
+    Object.keys(where).length === 1 &&
+    row.role === 'either' &&
+    !has(parts, 'task', 'item')
+  );
+}
+
+/** Is X with Y: a supposition that claimIn could not read must not become a filter. */
+function supposes({ parts, where }: Draft): boolean {
+  return (
+    has(parts, 'yesno') &&
+    !has(parts, 'exists', 'list') &&
+    where.units !== undefined &&
+    (where.items !== undefined || where.topic !== undefined)
   );
 }
 

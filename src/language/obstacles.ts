@@ -24,12 +24,17 @@ const UNIT_NOUN_NEXT =
   /^ (?:bureau|office|department|agency|ministry|commission|committee|administration|authority)(?![a-z])/u;
 /** Has … been, have they …: what has happened, which the plan does not know. */
 const PERFECT = /^(?:so |and )?(?:has|have|had) (?!to )/u;
+const PERFECT_LATER =
+  /(?<![a-z])(?:has|have|had)(?![a-z]| to )[a-z ']*(?:finished|completed|done|closed|delivered|accomplished|achieved)(?![a-z])/u;
 const COURT = /(?:^| )(?:court|courts|university|hospital|school|schools|company|ministry)$/u;
 
 /** The failure that stands in the way of any answer, if there is one. */
 export function obstacleIn(parts: Parts, text: string): Reading | undefined {
   const unread = parts.tokens.filter((token) => token.is === 'unread' || (token.is === 'topic' && !token.known));
   const foreign = parts.topics.find((topic) => namesForeignUnit(topic, parts, text));
+  const stranger = parts.units.find((row) => row.foreign);
+  if (stranger && unread.length === 0)
+    return failure('unknown-unit', parts.tokens.slice(stranger.first, stranger.last + 1));
   if (foreign && unread.length === 0)
     return failure(
       'unknown-unit',
@@ -46,7 +51,8 @@ export function obstacleIn(parts: Parts, text: string): Reading | undefined {
       'words',
       parts.tokens.filter((token) => isWord(token, 'action')),
     );
-  if (PERFECT.test(text) || asksWhetherDone(parts)) return failure('progress', parts.tokens);
+  if (PERFECT.test(text) || PERFECT_LATER.test(text) || asksWhetherDone(parts))
+    return failure('progress', parts.tokens);
   if (unread.length === 0) return undefined;
   return failure(reasonFor(unread, parts, text), unread);
 }

@@ -8,6 +8,8 @@ export interface UnitRow {
   names: string[];
   /** 或, or: one of them is enough. */
   either: boolean;
+  /** 鄂城区财政局, Echeng District Finance Bureau: two names run together are the name of a third. */
+  foreign: boolean;
   first: number;
   last: number;
 }
@@ -44,7 +46,7 @@ export function partsOf(cover: readonly Token[], text: string): Parts {
   return {
     text,
     tokens,
-    units: unitRows(tokens),
+    units: unitRows(tokens, text),
     items: tokens.flatMap((token, at) => (token.is === 'items' ? [{ items: token.items, at }] : [])),
     dates: tokens.flatMap((token, at) => (token.is === 'date' ? [{ reading: token.reading, at }] : [])),
     sections: tokens.flatMap((token, at) => (token.is === 'sections' ? [{ sections: token.sections, at }] : [])),
@@ -68,7 +70,7 @@ export function placesOf(parts: Parts, ...words: readonly Word[]): number[] {
   return words.flatMap((word) => parts.words.get(word) ?? []).sort((a, b) => a - b);
 }
 
-function unitRows(tokens: readonly Token[]): UnitRow[] {
+function unitRows(tokens: readonly Token[], text: string): UnitRow[] {
   const rows: UnitRow[] = [];
   let joins: Word[] = [];
   tokens.forEach((token, at) => {
@@ -81,10 +83,17 @@ function unitRows(tokens: readonly Token[]): UnitRow[] {
       if (row && row.last + joins.length + 1 === at) {
         row.names.push(...token.names.filter((name) => !row.names.includes(name)));
         row.either ||= joins.includes('or');
+        row.foreign ||= joins.length === 0 && runTogether(tokens[row.last], token, text);
         row.last = at;
-      } else rows.push({ names: [...token.names], either: false, first: at, last: at });
+      } else rows.push({ names: [...token.names], either: false, foreign: false, first: at, last: at });
     }
     joins = [];
   });
   return rows;
+}
+
+/** Two units without 和 or a comma between them; 市 begins a name of its own. */
+function runTogether(before: Token | undefined, token: Token, text: string): boolean {
+  if (!before || text[token.start] === '市') return false;
+  return /^ ?$/u.test(text.slice(before.end, token.start));
 }

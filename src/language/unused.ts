@@ -10,9 +10,17 @@ export function leavesWordsUnused(parts: Parts, query: Query): boolean {
   if (has(parts, 'except') && !query.except) return true;
   if (has(parts, 'most', 'fewest') && query.tell !== 'ranking') return true;
   if (has(parts, 'many') && query.tell !== 'count' && query.tell !== 'ranking') return true;
+  const told = [query.tell, ...(query.also ?? [])];
+  if (has(parts, 'who') && !namesUnits(query)) return true;
+  if (has(parts, 'when') && !told.some((tell) => tell === 'due' || tell === 'phases')) return true;
   return (
     parts.units.length > 0 && units.length === 0 && !query.except?.units && !query.claim?.units && !query.where.mine
   );
+}
+
+function namesUnits({ tell, also, of }: Query): boolean {
+  if (of === 'leads' || of === 'supports') return true;
+  return [tell, ...(also ?? [])].some((told) => told === 'leads' || told === 'supports' || told === 'ranking');
 }
 
 function unitFiltersOf(where: Filter) {
