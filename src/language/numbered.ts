@@ -62,7 +62,7 @@ const EN_ORDINAL_ITEM = new RegExp(
   'uy',
 );
 const BARE =
-  /#?(?<item>\d{1,3}(?:\.\d{1,2})?)(?![\p{Script=Latin}\p{N}%:/-]|\.\d|[项条件个天月年日周级类名人次元万点分岁家号部章节阶段层成季份大小])/uy;
+  /#?(?<item>\d{1,3}(?:\.\d{1,2})?)(?![\p{Script=Latin}\p{N}%:/-]|\.\d|[至到项条件个天月年日周级类名人次元万点分岁家号部章节阶段层成季份大小])/uy;
 
 const ZH_SECTION = new RegExp(
   String.raw`(?:第(?<nth>${CHINESE}|\d{1,2})(?:大部分|部分|章节|章|节|板块|个部分|大块|块|篇|方面|大类)|(?:部分|章节|板块|章)(?<after>${CHINESE}|\d{1,2})(?!\d)|第?[(](?<paren>[一二三四五六七八九十]{1,2}|\d)[)](?:大?部分)?)`,

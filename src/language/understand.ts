@@ -136,9 +136,10 @@ function pickWithout(lexicon: Lexicon, where: Filter, due: Period, today: Day): 
     .join();
 }
 
+/** A name that no command has goes on as it is: the commands know which one is nearest. */
 function readCommand(name: string, args: string, context: Context): Request {
   const known = context.commandNames.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-  return known ? { kind: 'command', name: known, args: args.trim() } : unclear('unknown-command', [name]);
+  return { kind: 'command', name: known ?? name, args: args.trim() };
 }
 
 /** Which failure speaks for all covers: the one that says most about what the person wrote. */
