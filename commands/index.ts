@@ -53,7 +53,7 @@ export function runCommand(call: { name: string; args: string }, context: Contex
 }
 
 /** Says that there is no such command, and offers an example of each of the nearest. */
-export function unknownCommand(name: string, lang: Lang): Unclear {
+function unknownCommand(name: string, lang: Lang): Unclear {
   const choices = choicesFrom(nearest(name).map((near) => near.examples[lang][0] ?? `/${near.name}`));
   return { kind: 'unclear', reason: 'unknown-command', words: [name], choices };
 }

@@ -36,7 +36,7 @@ function linesOf(file: string): Line[] {
 }
 
 function readingOf({ text, today }: Line): string {
-  return writeRequest(understand(text, { lexicon, today, last: null, commandNames: [] }));
+  return writeRequest(understand(text, { lexicon, today, last: null }));
 }
 
 const files = readdirSync(folder).filter((file) => file.endsWith('.txt'));

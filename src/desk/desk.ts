@@ -1,6 +1,6 @@
 /** The desk: one message in, one answer out — admit, remember, understand, respond, perform, reply. */
 
-import { commandNames, runCommand, unknownCommand } from '../../commands/index.ts';
+import { runCommand } from '../../commands/index.ts';
 import { respond } from '../answer/respond.ts';
 import type { Answer, Lang, Message, Request, World } from '../conversation.ts';
 import { buildLexicon } from '../language/lexicon.ts';
@@ -46,7 +46,7 @@ export function openDesk(parts: DeskParts): Desk {
     const lang = circumstances.lang ?? remembered.lang ?? languageOf(message.text);
     const asker = circumstances.as === undefined ? null : resolveAsker(parts.ledger, circumstances.as);
     const world: World = { ledger: parts.ledger, today, lang, asker };
-    const context: Context = { lexicon, today, last: remembered.last, commandNames };
+    const context: Context = { lexicon, today, last: remembered.last };
     const answered = decide(understand(message.text, context), context, world);
     if (answered.effects.length > 0 && !circumstances.alone) await parts.memory.keep(message, answered.effects);
     return answered;
@@ -91,8 +91,6 @@ const NOTHING: Remembered = { last: null, lang: null };
 
 /** From a request to its answer; a command first becomes the request that it is short for. */
 function decide(request: Request, context: Context, world: World): Answer {
-  if (request.kind === 'unclear' && request.reason === 'unknown-command')
-    return respond(unknownCommand(request.words[0] ?? '', world.lang), world);
   if (request.kind !== 'command') return respond(request, world);
   const result = runCommand(request, context, world);
   return 'facts' in result ? result : respond(result, world);

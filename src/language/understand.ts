@@ -22,8 +22,6 @@ export interface Context {
   today: Day;
   /** The query last answered in this conversation, for follow-ups and paging. */
   last: Asked | null;
-  /** Every name that may follow a slash. */
-  commandNames: readonly string[];
 }
 
 /** Longer messages are no questions, and reading them would only cost time. */
@@ -34,7 +32,8 @@ const COMMAND = /^\s*[/／](?<name>[\p{L}\p{N}_-]+)(?:@\S+)?\s*(?<args>[\s\S]*)$
 export function understand(text: string, context: Context): Request {
   if ([...text].length > MOST_CHARACTERS) return unclear('too-long');
   const command = COMMAND.exec(text)?.groups;
-  if (command?.name) return readCommand(command.name, command.args ?? '', context);
+  // A name that no command has goes on as it is: the commands know which one is nearest.
+  if (command?.name) return { kind: 'command', name: command.name, args: (command.args ?? '').trim() };
   const normal = normalise(text);
   if (!/[\p{L}\p{N}]/u.test(normal.text)) return unclear('empty', [], suggestions(normal, context, 'pattern', [], []));
   const readings = readingsOf(normal, context);
@@ -134,12 +133,6 @@ function pickWithout(lexicon: Lexicon, where: Filter, due: Period, today: Day): 
   return selectMeasures(lexicon.ledger, { where: { ...where, due } }, { today, mine: [] })
     .map((measure) => measure.id)
     .join();
-}
-
-/** A name that no command has goes on as it is: the commands know which one is nearest. */
-function readCommand(name: string, args: string, context: Context): Request {
-  const known = context.commandNames.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-  return { kind: 'command', name: known ?? name, args: args.trim() };
 }
 
 /** Which failure speaks for all covers: the one that says most about what the person wrote. */

@@ -40,7 +40,7 @@ test.each<[Lang, string]>([
   const offered = new Set(requests.flatMap((request) => respond(request, asked).reply.choices.map(({ send }) => send)));
 
   const failed = [...offered].filter((send) => {
-    const context = { lexicon, today: asked.today, last: null, commandNames: [] };
+    const context = { lexicon, today: asked.today, last: null };
     return respond(understand(send, context), asked).facts.outcome !== 'answer';
   });
 

@@ -16,7 +16,7 @@ import { dayOf } from '../../src/time/day.ts';
 const ledger = openLedger(`${import.meta.dirname}/../../data`, 'ezhou-2016-2020');
 const clock = openClock(Date.parse('2017-06-15T10:00:00+08:00'));
 const today = clock.today();
-const context: Context = { lexicon: buildLexicon(ledger), today, last: null, commandNames };
+const context: Context = { lexicon: buildLexicon(ledger), today, last: null };
 const world = (lang: Lang): World => ({ ledger, today, lang, asker: null });
 const LANGS = ['zh', 'en'] as const;
 

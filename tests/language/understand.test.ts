@@ -12,7 +12,7 @@ const lexicon = buildLexicon(openLedger(join(import.meta.dirname, '../../data'),
 const today = parseDay('2017-06-15') as Day;
 
 function read(text: string, last: Asked | null = null): Request {
-  return understand(text, { lexicon, today, last, commandNames: ['due', '到期'] });
+  return understand(text, { lexicon, today, last });
 }
 
 /** Reads the sentences as one conversation and writes the last request. */
@@ -72,7 +72,7 @@ describe('a command', () => {
   });
 
   it('reads its arguments with the same grammar as questions', () => {
-    const context = { lexicon, today, last: null, commandNames: [] };
+    const context = { lexicon, today, last: null };
 
     expect(readWhere('市编办 2017年6月底前', context)).toMatchObject({
       kind: 'where',
