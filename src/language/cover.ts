@@ -25,8 +25,11 @@ interface State {
   steps: Step[];
 }
 
-/** Every cheapest cover, in the order of the text; `unread` tokens are maximal runs. At most eight. */
-export function coversOf(text: string, lattice: readonly (readonly Token[])[]): Token[][] {
+/**
+ * Every cheapest cover, in the order of the text; `unread` tokens are maximal runs. At most eight. With `eager`, single
+ * characters (查, 下) are read beside an unread run too: the second try for a question that could not be read without.
+ */
+export function coversOf(text: string, lattice: readonly (readonly Token[])[], eager = false): Token[][] {
   const states = Array.from(
     { length: text.length + 1 },
     (): Record<Mode, State> => ({ read: unreached(), unread: unreached() }),
@@ -41,7 +44,7 @@ export function coversOf(text: string, lattice: readonly (readonly Token[])[]): 
       const { cost } = here[mode];
       if (cost === Number.POSITIVE_INFINITY) continue;
       for (const token of lattice[at] ?? []) {
-        reach(states[token.end]?.read, cost + costOf(token, text), { from: at, mode, token });
+        reach(states[token.end]?.read, cost + costOf(token, text, eager), { from: at, mode, token });
         // A space or an inner full stop does not end a run: "river chief" is one topic.
         if (token.is === 'gap' && mode === 'unread')
           reach(states[token.end]?.unread, cost + 1, { from: at, mode, token });
@@ -72,11 +75,11 @@ function reach(state: State | undefined, cost: number, step: Step): void {
   if (state.steps.length < MOST_COVERS) state.steps.push(step);
 }
 
-function costOf(token: Token, text: string): number {
+function costOf(token: Token, text: string, eager: boolean): number {
   if (token.is === 'gap') return 0;
   if (token.is === 'items' && !token.sure) return TOKEN + 5;
   if (token.is !== 'word' || token.end - token.start > 1) return TOKEN;
-  return STRONG.has(text[token.start] ?? '') ? STRONG_CHARACTER : WEAK_CHARACTER;
+  return eager || STRONG.has(text[token.start] ?? '') ? STRONG_CHARACTER : WEAK_CHARACTER;
 }
 
 /** Latin words and numbers are unread whole, anything else by the character. */

@@ -107,8 +107,8 @@ function composeQuery(draft: Draft, tells: readonly Tell[]): Query | undefined {
   if (tell === 'ranking') return rankingOf(draft);
   const subject = Object.keys(where).length > 0;
   if (has(parts, 'who') && !tells.includes('leads') && !tells.includes('supports')) {
-    return subject && asksForLeadWithoutRole(draft) && tells.every((one) => one === 'due')
-      ? { tell: 'leads', ...(tell ? { also: ['due'] } : {}), ...base }
+    return subject && asksForLeadWithoutRole(draft) && tells.every((one) => one === 'due' || one === 'text')
+      ? { tell: 'leads', ...(tells.includes('due') ? { also: ['due'] } : {}), ...base }
       : undefined;
   }
   if (
@@ -168,7 +168,11 @@ function asksForInstances({ parts, where }: Draft): boolean {
 
 /** 谁的任务, 谁来推进; intellectual property: who and by when — but not 河长是谁, which asks for a person. */
 function asksForLeadWithoutRole({ parts }: Draft): boolean {
-  if (has(parts, 'task', 'action')) return true;
+  if (
+    has(parts, 'task', 'action') ||
+    parts.tokens.some((token) => isWord(token, 'content') && /^deals?/u.test(parts.text.slice(token.start, token.end)))
+  )
+    return true;
   const [who = 0] = placesOf(parts, 'who');
   return !has(parts, 'be') && [...parts.topics, ...parts.items].some(({ at }) => at < who);
 }

@@ -72,29 +72,49 @@ interface Covered {
   reading: Reading;
 }
 
+/** The readings of the cheapest covers; where each of them has words that nothing reads, those of the eager ones. */
 function readingsOf(normal: Normal, context: Context): Covered[] {
+  const readings = readingsWith(normal, context, false);
+  if (!readings.every(({ reading }) => reading.is === 'failure' && LACKS_WORDS.has(reading.reason))) return readings;
+  const eager = readingsWith(normal, context, true).filter(({ reading }) => reading.is !== 'failure');
+  return eager.length > 0 ? eager : readings;
+}
+
+const LACKS_WORDS: ReadonlySet<FailureReason> = new Set<FailureReason>(['words', 'unknown-topic']);
+
+function readingsWith(normal: Normal, context: Context, eager: boolean): Covered[] {
   const setting = {
     text: normal.text,
     ledger: context.lexicon.ledger,
     today: context.today,
     last: context.last?.query ?? null,
   };
-  return coversWithTopics(normal, context).map((tokens) => {
+  return coversWithTopics(normal, context, eager).map((tokens) => {
     const parts = partsOf(tokens, normal.text);
     return { tokens, parts, reading: readParts(parts, setting) };
   });
 }
 
-function coversWithTopics(normal: Normal, { lexicon, today }: Context): Token[][] {
-  return coversOf(normal.text, latticeOf(normal.text, lexicon, today)).map((cover) =>
-    readTopics(cover, normal.text, lexicon),
-  );
+function coversWithTopics(normal: Normal, { lexicon, today }: Context, eager = false): Token[][] {
+  const covers = coversOf(normal.text, latticeOf(normal.text, lexicon, today), eager);
+  return covers.map((cover) => readTopics(cover, normal.text, lexicon));
 }
 
 function distinct(readings: readonly Covered[]): Covered[] {
   const seen = new Map<string, Covered>();
   for (const covered of readings) seen.set(JSON.stringify(covered.reading), covered);
-  return [...seen.values()];
+  const found = [...seen.values()];
+  // 要求什么时候完成: the reading that tells the date beside the text leaves nothing of the other out.
+  return found.filter(
+    (covered) => !found.some((other) => other !== covered && tellsMore(other.reading, covered.reading)),
+  );
+}
+
+function tellsMore(more: Reading, less: Reading): boolean {
+  if (more.is !== 'query' || less.is !== 'query') return false;
+  const told = (query: Query) => [query.tell, ...(query.also ?? [])];
+  const rest = ({ tell: _tell, also: _also, ...others }: Query) => JSON.stringify(others);
+  return rest(more.query) === rest(less.query) && told(less.query).every((tell) => told(more.query).includes(tell));
 }
 
 function requestOf(covered: Covered, normal: Normal, context: Context): Request {

@@ -103,7 +103,7 @@ export const en: Phrases = {
     "now, right now, currently, at the moment, at present, today's date, so far, to date, as things stand, these days, already, by now",
   ),
   most: row(
-    'most, the most, the largest number of, largest number of, the greatest number of, greatest number of, highest number of, the highest number of, biggest, largest, the biggest number of, the biggest, busiest, the busiest, heaviest, most tasks, the most tasks, top, more tasks than any other, more than any other, biggest share of, the biggest workload, the heaviest load, heaviest workload, the heaviest workload',
+    'rank, ranking, ranking of, ranked, most, the most, the largest number of, largest number of, the greatest number of, greatest number of, highest number of, the highest number of, biggest, largest, the biggest number of, the biggest, busiest, the busiest, heaviest, most tasks, the most tasks, top, more tasks than any other, more than any other, biggest share of, the biggest workload, the heaviest load, heaviest workload, the heaviest workload',
   ),
   fewest: row(
     'fewest, the fewest, least, the least, smallest number of, the smallest number of, lowest number of, the lowest number of',
@@ -144,7 +144,7 @@ export const en: Phrases = {
     "not, no longer, never, neither, nor, without, isn't leading, doesn't, don't, didn't, won't, cannot, can't, nobody, no one, none, nothing, non, nowhere, lacks, lacking, lack, hasn't, haven't, wasn't, weren't, not led by, no unit, no units, no task, no tasks, no deadline, without a deadline, unassigned, neither of, unless, no lead, free of",
   ),
   compare: row(
-    'than, more than, less than, fewer than, at least, at most, compare, compared, compared to, comparison, versus, vs, difference, differ, differs, earlier than, later than, same as, bigger, larger, smaller, better, worse, percentage, percent, share of the, average, second most, rank, ranking, ranked, ranks, proportion, ratio, more tasks than, more items than, as many, twice, half of, majority, second-most, runner-up, exceed, exceeds, longer, shorter, higher, lower',
+    'than, more than, less than, fewer than, at least, at most, compare, compared, compared to, comparison, versus, vs, difference, differ, differs, earlier than, later than, same as, bigger, larger, smaller, better, worse, percentage, percent, share of the, average, second most, proportion, ratio, more tasks than, more items than, as many, twice, half of, majority, second-most, runner-up, exceed, exceeds, longer, shorter, higher, lower',
   ),
   act: row(
     'delete, remove, change, modify, update, edit, remind, remind us, notify, send, email, e-mail, call, phone, mark, set status, add, cancel, cancelled, canceled, cancelling, postpone, postponed, extend, extended, extension, approve, approved, reject, rejected, assign, reassign, transfer, move, schedule a, book, export, download, print out, generate, write, draft, translate, subscribe, unsubscribe, follow, forward, message, ping, upload, save, register, submit, report to, rename, replace, rewrite, close, stop, pause, escalate, nudge, chase, warn, fire, punish, note down, record, log, tag, post, share with, invite, alert, drop, hand over, put off, revise, revised, amend, amended, abolish, abolished, suspend, suspended, swap',
