@@ -14,6 +14,8 @@ export interface Draft {
   except?: Filter;
   /** Periods that the date could mean as well. */
   otherDates: readonly Period[];
+  /** Several topics with 和 or 或 between them. */
+  topicsJoined: boolean;
   problem?: 'pattern' | 'date' | 'ambiguous-units';
 }
 
@@ -23,18 +25,26 @@ const RELATIVES: readonly Relative[] = ['overdue', 'next', 'first', 'last'];
 export function draftOf(parts: Parts, today: Day): Draft {
   const roles = rolesOf(parts);
   const excepted = exceptionOf(parts, roles);
-  const draft: Draft = { parts, roles, where: {}, otherDates: [], ...(excepted ? { except: excepted.filter } : {}) };
+  const draft: Draft = {
+    parts,
+    roles,
+    where: {},
+    otherDates: [],
+    topicsJoined: false,
+    ...(excepted ? { except: excepted.filter } : {}),
+  };
   if (has(parts, 'except', 'except-end') && !excepted) draft.problem = 'pattern';
   const inMain = (at: number) => !excepted?.places.has(at);
   addNumbers(draft, inMain);
   addUnits(draft, inMain);
   addDates(draft, inMain, today);
   const topics = parts.topics.filter(({ at }) => inMain(at));
+  draft.topicsJoined = areJoined(topics, parts);
   if (topics.length > 0) draft.where.topic = topics.map((topic) => topic.words);
   const named = RELATIVES.filter((relative) => has(parts, relative));
   // 接下来最先到期: the first from now on.
   const relatives = named.join() === 'next,first' ? named.slice(0, 1) : named;
-  if (relatives.length > 1 || mixesTopics(topics, parts)) draft.problem = 'pattern';
+  if (relatives.length > 1) draft.problem = 'pattern';
   if (relatives[0]) draft.where.relative = relatives[0];
   // Overdue today: the day only says when the question is asked.
   if (relatives[0] === 'overdue' && draft.where.due?.from === today && draft.where.due.to === today)
@@ -42,8 +52,7 @@ export function draftOf(parts: Parts, today: Day): Draft {
   return draft;
 }
 
-/** Two topics must both hold; joined by 和 or 或 nobody can tell whether both or either is meant. */
-function mixesTopics(topics: Parts['topics'], parts: Parts): boolean {
+function areJoined(topics: Parts['topics'], parts: Parts): boolean {
   const [first, second] = topics;
   if (!first || !second) return false;
   return parts.tokens.slice(first.at, topics.at(-1)?.at ?? second.at).some((token) => isWord(token, 'and', 'or'));

@@ -87,21 +87,25 @@ export function tellsOf(draft: Draft): Tell[] {
   )
     return ['ranking'];
   if (has(parts, 'many'))
-    return has(parts, 'when', 'who', 'content') && countedOf(draft) !== 'leads' ? ['count', 'due'] : ['count'];
+    return has(parts, 'when', 'who') && countedOf(draft) !== 'leads' ? ['count', 'due'] : ['count'];
   return [...new Set(asked.sort((a, b) => a.at - b.at).map(({ tell }) => tell))];
 }
 
-/** Two topics of which no measure holds both are no question about anything. */
+/** Two topics must both hold for some measure; joined by 和 they must mean the same ones, for nobody could tell both from either. */
 function topicsMeet(draft: Draft, { ledger, today }: Setting): boolean {
   const { topic } = draft.where;
-  return !topic || topic.length < 2 || selectMeasures(ledger, { where: { topic } }, { today, mine: [] }).length > 0;
+  if (!topic || topic.length < 2) return true;
+  const meant = (words: readonly string[]) =>
+    selectMeasures(ledger, { where: { topic: [...words] } }, { today, mine: [] }).map(({ id }) => id);
+  const both = meant(topic).join();
+  return both !== '' && (!draft.topicsJoined || topic.every((words) => meant([words]).join() === both));
 }
 
 function composeQuery(draft: Draft, tells: readonly Tell[]): Query | undefined {
   const { parts, where, except } = draft;
   const [tell, ...also] = tells;
   const base = { where: jointFilter(draft), ...exceptOf(draft) };
-  if (asksForInstances(draft) || supposes(draft)) return undefined;
+  if (asksForInstances(draft) || supposes(draft) || isPossession(draft)) return undefined;
   if (tells.some((one) => one === 'leads' || one === 'supports') && asksAboutUnitItself(draft)) return undefined;
   if (tell === 'count') return also.length > 0 ? undefined : { tell, of: countedOf(draft), ...base };
   if (tell === 'ranking') return rankingOf(draft);
@@ -186,6 +190,16 @@ function asksAboutUnitItself({ parts, where }: Draft): boolean {
     Object.keys(where).length === 1 &&
     row.role === 'either' &&
     !has(parts, 'task', 'item')
+  );
+}
+
+/** The finance bureau's budget: what a unit has of the topic is not told by tasks that mention it. */
+function isPossession({ parts, where }: Draft): boolean {
+  return (
+    where.topic !== undefined &&
+    where.units !== undefined &&
+    where.units.every(({ role }) => role === 'either') &&
+    !has(parts, 'about', 'task', 'item', 'action', 'due', 'done', 'exists')
   );
 }
 

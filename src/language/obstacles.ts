@@ -26,7 +26,8 @@ const UNIT_NOUN_NEXT =
 const PERFECT = /^(?:so |and )?(?:has|have|had) (?!to )/u;
 const PERFECT_LATER =
   /(?<![a-z])(?:has|have|had)(?![a-z]| to )[a-z ']*(?:finished|completed|done|closed|delivered|accomplished|achieved)(?![a-z])/u;
-const COURT = /(?:^| )(?:court|courts|university|hospital|school|schools|company|ministry)$/u;
+const COURT =
+  /^(?:(?:municipal|city|district|people's|high|local|intermediate) )*(?:court|courts|university|hospital|school|schools|company|ministry)$/u;
 
 /** The failure that stands in the way of any answer, if there is one. */
 export function obstacleIn(parts: Parts, text: string): Reading | undefined {
@@ -94,9 +95,10 @@ function asksWhetherDone(parts: Parts): boolean {
 
 /** 国家 + 发改委, education + bureau: what stands before a unit's name makes it another unit. */
 function namesForeignUnit(topic: Parts['topics'][number], parts: Parts, text: string): boolean {
-  const next = parts.tokens[topic.at + 1];
+  const behind = parts.tokens[topic.at + 1];
+  const next = isWord(behind, 'be') && text.slice(topic.end).startsWith("'s ") ? parts.tokens[topic.at + 2] : behind;
   if (!next) return COURT.test(topic.words) && parts.tokens.length > 1;
-  const touching = next.start - topic.end <= 1;
+  const touching = /^(?:'s)? ?$/u.test(text.slice(topic.end, next.start));
   if (next.is === 'unit' && touching) return FOREIGN_PREFIX.test(topic.words) || /[a-z]$/u.test(topic.words);
   if (touching && (UNIT_NOUN_NEXT.test(text.slice(topic.end)) || isWord(next, 'unit'))) return true;
   return COURT.test(topic.words) && !isWord(next, 'lead', 'about');

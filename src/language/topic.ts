@@ -30,9 +30,9 @@ const REACH = 2;
 /** The cover with its unread runs read as topics where that is safe; runs that are none stay marked as not known. */
 export function readTopics(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
   const marked = readMarked(tokens, text, lexicon);
-  if (!marked.some((token) => token.is === 'unread')) return marked;
   const joined = joinRuns(marked, text, lexicon);
   if (joined) return joined;
+  if (!marked.some((token) => token.is === 'unread')) return marked;
   let read = marked;
   for (const run of marked) {
     if (run.is === 'unread') read = readRun(read, read.indexOf(run), text, lexicon);

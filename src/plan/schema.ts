@@ -106,7 +106,8 @@ export const WordsSchema = z.strictObject({
   plan: z.strictObject({ title: text, summary: text, names: bothNames }),
   sections: z.record(z.string(), named),
   phases: z.record(z.string(), named),
-  measures: z.record(z.string(), named),
+  /** `gloss` is the whole text in English: it is searched, never shown, for only the plan's own words are the plan. */
+  measures: z.record(z.string(), named.extend({ gloss: text.optional() })),
 });
 
 export type Place = z.infer<typeof place>;

@@ -16,32 +16,26 @@ export interface TopicIndex {
   ids: string[];
   /** Chinese text and phrases, and English titles and phrases, folded; a bar between phrases. */
   texts: Record<Script, string[]>;
-  /** Which documents hold a gram: two characters of Chinese, one word of English. */
+  /** Which documents hold a gram: two characters of Chinese, one word of English (of the gloss as well). */
   postings: Record<Script, Map<string, number[]>>;
 }
 
 type Script = 'zh' | 'en';
 
+/** A document and how many of the topic's grams it holds. */
+interface Hit {
+  doc: number;
+  held: number;
+}
+
 /** Share of the topic's grams that the measure must hold; measured: none of the absent topics reaches it, see the topic tests. */
 const NEAR_SHARE = 0.66;
 const HAN = /\p{Script=Han}/u;
-const ENGLISH_FUNCTION_WORDS = new Set([
-  'the',
-  'a',
-  'an',
-  'of',
-  'and',
-  'for',
-  'in',
-  'on',
-  'to',
-  'with',
-  'by',
-  'at',
-  'its',
-  'their',
-  'our',
-]);
+const ENGLISH_FUNCTION_WORDS = new Set(
+  'the a an of and or for in on to with by at from into onto as its their our that this these those all each any is are be so'.split(
+    ' ',
+  ),
+);
 const CHINESE_FUNCTION_CHARACTERS = new Set('的和与及等之在对中上下里了所把被将为要由个这那 ');
 
 /** Builds the index; cost is linear in the length of all texts. */
@@ -55,12 +49,17 @@ export function buildTopicIndex(plan: Plan, words: Words | null): TopicIndex {
     const named = words?.measures[measure.id];
     add(index, 'zh', doc, [measure.text, ...(named?.topics.zh ?? [])].map(foldChinese).join('|'));
     add(index, 'en', doc, named ? ['', named.title, ...named.topics.en, ''].map(foldEnglish).join(' | ') : '');
+    post(index, 'en', doc, foldEnglish(named?.gloss ?? ''));
   });
   return index;
 }
 
 function add(index: TopicIndex, script: Script, doc: number, text: string): void {
   index.texts[script].push(text);
+  post(index, script, doc, text);
+}
+
+function post(index: TopicIndex, script: Script, doc: number, text: string): void {
   for (const gram of gramsOf(script, text)) {
     const posting = index.postings[script].get(gram);
     if (!posting) index.postings[script].set(gram, [doc]);
@@ -79,7 +78,7 @@ export function findTopic(index: TopicIndex, words: string): TopicHit {
   const ranked = rank(index, script, grams);
   const [best, second] = ranked;
   const alone = best !== undefined && (second === undefined || second.held < best.held);
-  if (alone && best.held / grams.length >= NEAR_SHARE && holdsEveryPart(index, script, best.doc, folded)) {
+  if (alone && best.held / grams.length >= NEAR_SHARE && holdsEveryPart(index, script, best, grams.length, folded)) {
     return { how: 'near', measures: idsOf(index, [best.doc]), nearest: [] };
   }
   return {
@@ -102,20 +101,23 @@ export function foldChinese(text: string): string {
     .trim();
 }
 
-/** Words as texts and topics are compared: lower case, singular, without function words, one space between. */
+/** Words as texts and topics are compared: lower case, cut to their stems, without function words, one space between. */
 export function foldEnglish(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && word !== 's' && !ENGLISH_FUNCTION_WORDS.has(word))
-    .map(singular)
+    .map(stem)
     .join(' ');
 }
 
-function singular(word: string): string {
-  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  return word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/u.test(word) ? word.slice(0, -1) : word;
+/** Enough of a stemmer for rule and rules, price and pricing, promote and promoted; topics and texts are cut alike. */
+function stem(word: string): string {
+  if (word.length <= 3 || !/^[a-z]+$/u.test(word)) return word;
+  const plain = word.replace(/(?:(?<=[^aeiou])ies|(?<=[^aeiou])ied)$/u, 'y').replace(/(?<=..[^s])s$/u, '');
+  const bare = plain.length > 5 ? plain.replace(/(?:ing|ed)$/u, '') : plain;
+  return bare.replace(/(?<=...)e$/u, '').replace(/([bdfgmnprt])\1$/u, '$1');
 }
 
 function gramsOf(script: Script, folded: string): string[] {
@@ -140,12 +142,12 @@ function holdingAll(index: TopicIndex, script: Script, grams: readonly string[])
 }
 
 /** The three documents that hold most grams, most first, and as many more as tie with the first. */
-function rank(index: TopicIndex, script: Script, grams: readonly string[]): { doc: number; held: number }[] {
+function rank(index: TopicIndex, script: Script, grams: readonly string[]): Hit[] {
   const held = new Map<number, number>();
   for (const gram of grams) {
     for (const doc of index.postings[script].get(gram) ?? []) held.set(doc, (held.get(doc) ?? 0) + 1);
   }
-  const best: { doc: number; held: number }[] = [];
+  const best: Hit[] = [];
   for (const [doc, count] of held) {
     const at = best.findIndex((hit) => count > hit.held);
     if (at >= 0) best.splice(at, 0, { doc, held: count });
@@ -156,9 +158,10 @@ function rank(index: TopicIndex, script: Script, grams: readonly string[]): { do
 }
 
 /** A topic that adds a word of its own (反对河长制) is another topic: nothing but function words may be missing. */
-function holdsEveryPart(index: TopicIndex, script: Script, doc: number, folded: string): boolean {
+function holdsEveryPart(index: TopicIndex, script: Script, { doc, held }: Hit, grams: number, folded: string): boolean {
   const text = index.texts[script][doc] ?? '';
-  if (script === 'en') return folded.split(' ').every((word) => text.includes(` ${word} `));
+  // One English word says too little to be anywhere near; several must all be there, which their number tells.
+  if (script === 'en') return held === grams && grams > 1;
   return folded.split(' ').every((part) => isMadeOf(text, part));
 }
 
