@@ -106,7 +106,11 @@ function composeQuery(draft: Draft, tells: readonly Tell[]): Query | undefined {
   const [tell, ...also] = tells;
   const base = { where: jointFilter(draft), ...exceptOf(draft) };
   if (asksForInstances(draft) || supposes(draft) || isPossession(draft)) return undefined;
-  if (tells.some((one) => one === 'leads' || one === 'supports') && asksAboutUnitItself(draft)) return undefined;
+  if (
+    tells.some((one) => one === 'leads' || one === 'supports') &&
+    (asksAboutUnitItself(draft) || asksWithinUnit(draft))
+  )
+    return undefined;
   if (tell === 'count') return also.length > 0 ? undefined : { tell, of: countedOf(draft), ...base };
   if (tell === 'ranking') return rankingOf(draft);
   const subject = Object.keys(where).length > 0;
@@ -203,6 +207,14 @@ function isPossession({ parts, where }: Draft): boolean {
   );
 }
 
+/** Who at the price bureau works on 4.5: a unit without a role beside an item says nothing that the plan tells. */
+function asksWithinUnit({ where }: Draft): boolean {
+  return (
+    (where.items !== undefined || where.topic !== undefined) &&
+    where.units?.some(({ role }) => role === 'either') === true
+  );
+}
+
 /** Is X with Y: a supposition that claimIn could not read must not become a filter. */
 function supposes({ parts, where }: Draft): boolean {
   return (
@@ -244,6 +256,8 @@ function exceptOf(draft: Draft): { except?: Filter } {
 function rankingOf(draft: Draft): Query | undefined {
   const { parts, where, roles } = draft;
   const asksForUnits = has(parts, 'who', 'unit', 'lead-unit', 'support-unit') || parts.limits.length > 0;
+  // 任务最少 without a role could count those that lead nothing.
+  if (has(parts, 'fewest') && !has(parts, 'lead', 'support', 'lead-unit', 'support-unit')) return undefined;
   if (!asksForUnits || where.items || where.units || where.mine || has(parts, 'when', 'section', 'phase'))
     return undefined;
   const of: Counted = roles.asked.some(({ tell }) => tell === 'supports') ? 'supports' : 'leads';

@@ -101,27 +101,33 @@ export function foldChinese(text: string): string {
     .trim();
 }
 
-/** Words as texts and topics are compared: lower case, cut to their stems, without function words, one space between. */
+/** Words as texts and topics are compared: lower case, singular, without function words, one space between. */
 export function foldEnglish(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && word !== 's' && !ENGLISH_FUNCTION_WORDS.has(word))
-    .map(stem)
+    .map(singular)
     .join(' ');
 }
 
-/** Enough of a stemmer for rule and rules, price and pricing, promote and promoted; topics and texts are cut alike. */
+function singular(word: string): string {
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/u.test(word) ? word.slice(0, -1) : word;
+}
+
+/** Enough of a stemmer for price and pricing, promote and promoted: only for what comes near, since plan is not planning. */
 function stem(word: string): string {
-  if (word.length <= 3 || !/^[a-z]+$/u.test(word)) return word;
-  const plain = word.replace(/(?:(?<=[^aeiou])ies|(?<=[^aeiou])ied)$/u, 'y').replace(/(?<=..[^s])s$/u, '');
-  const bare = plain.length > 5 ? plain.replace(/(?:ing|ed)$/u, '') : plain;
-  return bare.replace(/(?<=...)e$/u, '').replace(/([bdfgmnprt])\1$/u, '$1');
+  if (word.length <= 5 || !/^[a-z]+$/u.test(word)) return word.replace(/(?<=...)e$/u, '');
+  return word
+    .replace(/(?:ing|ed)$/u, '')
+    .replace(/(?<=...)e$/u, '')
+    .replace(/([bdfgmnprt])\1$/u, '$1');
 }
 
 function gramsOf(script: Script, folded: string): string[] {
-  if (script === 'en') return folded.split(' ').filter((word) => word !== '' && word !== '|');
+  if (script === 'en') return folded.split(' ').flatMap((word) => (word === '' || word === '|' ? [] : stem(word)));
   const grams: string[] = [];
   for (const run of folded.split(/[ |]/u)) {
     for (let at = 0; at + 2 <= run.length; at += 1) grams.push(run.slice(at, at + 2));
