@@ -1,8 +1,8 @@
 /** Completes a question that leans on the one before: 那25项呢, 它的配合单位呢, 只看2018年的, and item 25? */
 import type { Filter, Query, Tell, UnitFilter } from '../plan/query.ts';
-import { countedOf } from './counted.ts';
 import type { Draft } from './draft.ts';
 import { has } from './parts.ts';
+import { countedOf } from './tells.ts';
 import { isWord } from './token.ts';
 
 /** `context`: the question leans on one that is not there. `undefined`: it stands alone. */
@@ -43,7 +43,7 @@ function opensWithAnd({ parts }: Draft): boolean {
 /** 14项?, 2018年的有吗: nothing but something to put in the place of what was named before. */
 function isFragment({ parts }: Draft): boolean {
   return parts.tokens.every(
-    (token) => token.is !== 'word' || isWord(token, 'exists', 'yesno', 'it', 'and', 'or', 'task'),
+    (token) => token.is !== 'word' || isWord(token, 'exists', 'yesno', 'it', 'and', 'or', 'task', 'act'),
   );
 }
 
@@ -121,7 +121,12 @@ function narrowed(draft: Draft, tells: readonly Tell[], last: Query): Query | un
     tell,
     ...(also.length > 0 ? { also } : {}),
     ...(tell === 'count' ? { of: last.of ?? countedOf(draft) } : {}),
-    where: { ...last.where, ...where, ...(units.length > 0 ? { units } : {}) },
+    where: {
+      ...last.where,
+      ...(last.where.mine && has(draft.parts, 'only') ? { mine: 'only lead' as const } : {}),
+      ...where,
+      ...(units.length > 0 ? { units } : {}),
+    },
     ...exceptOf(draft, last),
   };
 }

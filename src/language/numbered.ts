@@ -17,7 +17,7 @@ const EN_NUMBER = String.raw`(?:${DIGITS}|${CARDINAL_WORDS})(?![\p{Script=Latin}
 const EN_ORDINAL = String.raw`(?:\d{1,3}(?:st|nd|rd|th)|${ORDINAL_WORDS})`;
 const ITEM_NOUN = String.raw`(?:items?|tasks?|measures?|points?|clauses?|articles?|entry|entries|no\.?|nos\.?|number|numbers|num\.?|#)`;
 const QUANTIFIED = new RegExp(
-  String.raw`(?:全部|所有|这|那)(?:${CHINESE}|\d{1,3})(?:项|条|个|件)(?:任务|措施|工作|事项)|(?:all|both)(?: of)?(?: the| these| those| its)? (?:(?:\d{1,3}|${CARDINAL_WORDS}) )?(?:measures|tasks|parts|sub-items)(?![\p{L}\p{N}])`,
+  String.raw`(?:全部|所有|这|那)(?:${CHINESE}|\d{1,3})(?:项|条|个|件)(?:任务|措施|工作|事项)|(?<=的|这|那)[两二三四五六七八九](?:项|条|个|件)(?:任务|措施|工作|事项)?|(?:all|both)(?: of)?(?: the| these| those| its)? (?:(?:\d{1,3}|${CARDINAL_WORDS}) )?(?:measures|tasks|parts|sub-items)(?![\p{L}\p{N}])`,
   'uy',
 );
 /** 前三名, top 3. */
@@ -130,10 +130,17 @@ const readList: Reader = (text, at) => {
   // 三项任务 is a quantity, 第三项任务 an item.
   if (zh && !zh.whole.startsWith('第') && /^(?:任务|措施|工作|事项|举措|内容|要求)/u.test(text.slice(zh.end)))
     return undefined;
+  if (zh && isQuantity(zh.whole, text, at)) return undefined;
   const found = zh ?? match(EN_LIST, text, at);
   const meaning = found && items(referencesIn(found.whole));
   return found && meaning ? { end: found.end, meaning } : undefined;
 };
+
+/** 牵头的两项: a small number in words without 第 counts, unless the sentence begins with it (五项谁牵头). */
+function isQuantity(whole: string, text: string, at: number): boolean {
+  const small = /^[一两二三四五六七八九十几](?:大项|项|条|号)$/u.test(whole);
+  return small && (whole.startsWith('两') || (at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')));
+}
 
 /** 24、25两项: the quantity says how many numbers went before it. */
 const QUANTITY = /(?<=[\d、,和与到至项条-])(?:这)?(?:两|二|三|四|五|六|七|八|九|十|几|各)(?=(?:大项|项|条)$)/u;

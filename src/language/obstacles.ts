@@ -42,6 +42,7 @@ export function obstacleIn(parts: Parts, text: string): Reading | undefined {
       parts.tokens.filter((token) => token.start === foreign.start),
     );
   for (const [word, reason] of OPERATORS) {
+    if (word === 'act' && isSwap(parts, text)) continue;
     const found = parts.tokens.filter((token, at) => isWord(token, word) && !closesQuestion(parts, at, text));
     if (found.length > 0 && (unread.length === 0 || reason !== 'pattern')) return failure(reason, found);
   }
@@ -91,6 +92,17 @@ function asksWhetherDone(parts: Parts): boolean {
   if (!has(parts, 'done') || has(parts, 'who', 'list', 'when', 'exists', 'many', 'most', 'fewest')) return false;
   const yesOrNo = has(parts, 'yesno') || isWord(parts.tokens[0], 'be');
   return yesOrNo && (parts.dates.length === 0 || parts.items.length + parts.topics.length === 0);
+}
+
+/** 换成监察局: nothing but another unit or item for the question before. */
+function isSwap(parts: Parts, text: string): boolean {
+  const [first, ...rest] = parts.tokens;
+  return (
+    /^换成?/u.test(text.slice(first?.start)) &&
+    isWord(first, 'act') &&
+    rest.length > 0 &&
+    rest.every((token) => token.is !== 'word' || isWord(token, 'shift', 'yesno'))
+  );
 }
 
 /** 国家 + 发改委, education + bureau: what stands before a unit's name makes it another unit. */

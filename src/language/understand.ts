@@ -80,7 +80,7 @@ function readingsOf(normal: Normal, context: Context): Covered[] {
   return eager.length > 0 ? eager : readings;
 }
 
-const LACKS_WORDS: ReadonlySet<FailureReason> = new Set<FailureReason>(['words', 'unknown-topic']);
+const LACKS_WORDS: ReadonlySet<FailureReason> = new Set<FailureReason>(['words', 'unknown-topic', 'unknown-unit']);
 
 function readingsWith(normal: Normal, context: Context, eager: boolean): Covered[] {
   const setting = {

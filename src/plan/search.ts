@@ -1,4 +1,5 @@
 /** Finds the measures that a topic means: those whose text carries its words, or the one that comes so near that nothing else can be meant. */
+import { type Gram, gramsOf, type Hit, heldMost, holdingAll, type Postings, postChinese, postEnglish, type Script } from './postings.ts';
 import type { Plan, Words } from './schema.ts';
 
 /**
@@ -17,19 +18,21 @@ export interface TopicIndex {
   /** Chinese text and phrases, and English titles and phrases, folded; a bar between phrases. */
   texts: Record<Script, string[]>;
   /** Which documents hold a gram: two characters of Chinese, one word of English (of the gloss as well). */
-  postings: Record<Script, Map<string, number[]>>;
+  postings: Record<Script, Postings>;
+  /** What was looked for last: one question asks for the same words several times. */
+  found: Map<string, Found>;
 }
 
-type Script = 'zh' | 'en';
-
-/** A document and how many of the topic's grams it holds. */
-interface Hit {
-  doc: number;
-  held: number;
+/** A hit by positions in the plan instead of ids. */
+interface Found {
+  how: TopicHit['how'];
+  docs: readonly number[];
+  nearest: readonly number[];
 }
 
 /** Share of the topic's grams that the measure must hold; measured: none of the absent topics reaches it, see the topic tests. */
 const NEAR_SHARE = 0.66;
+const MOST_FOUND = 64;
 const HAN = /\p{Script=Han}/u;
 const ENGLISH_FUNCTION_WORDS = new Set(
   'the a an of and or for in on to with by at from into onto as its their our that this these those all each any is are be so'.split(
@@ -44,51 +47,55 @@ export function buildTopicIndex(plan: Plan, words: Words | null): TopicIndex {
     ids: plan.measures.map((measure) => measure.id),
     texts: { zh: [], en: [] },
     postings: { zh: new Map(), en: new Map() },
+    found: new Map(),
   };
+  const stems = new Map<string, string>();
   plan.measures.forEach((measure, doc) => {
     const named = words?.measures[measure.id];
-    add(index, 'zh', doc, [measure.text, ...(named?.topics.zh ?? [])].map(foldChinese).join('|'));
-    add(index, 'en', doc, named ? ['', named.title, ...named.topics.en, ''].map(foldEnglish).join(' | ') : '');
-    post(index, 'en', doc, foldEnglish(named?.gloss ?? ''));
+    const zh = [measure.text, ...(named?.topics.zh ?? [])].map(foldChinese).join('|');
+    const en = named ? ['', named.title, ...named.topics.en, ''].map(foldEnglish).join(' | ') : '';
+    index.texts.zh.push(zh);
+    index.texts.en.push(en);
+    postChinese(index.postings.zh, doc, zh);
+    postEnglish(index.postings.en, stems, doc, en);
+    postEnglish(index.postings.en, stems, doc, foldEnglish(named?.gloss ?? ''));
   });
   return index;
 }
 
-function add(index: TopicIndex, script: Script, doc: number, text: string): void {
-  index.texts[script].push(text);
-  post(index, script, doc, text);
-}
-
-function post(index: TopicIndex, script: Script, doc: number, text: string): void {
-  for (const gram of gramsOf(script, text)) {
-    const posting = index.postings[script].get(gram);
-    if (!posting) index.postings[script].set(gram, [doc]);
-    else if (posting.at(-1) !== doc) posting.push(doc);
-  }
-}
-
 /** What the words mean in this plan. Words of fewer than two characters mean nothing. */
 export function findTopic(index: TopicIndex, words: string): TopicHit {
+  const { how, docs, nearest } = find(index, words);
+  return { how, measures: idsOf(index, docs), nearest: idsOf(index, nearest) };
+}
+
+/** The same as positions in the plan's list of measures, ascending. */
+export function topicPositions(index: TopicIndex, words: string): readonly number[] {
+  return find(index, words).docs;
+}
+
+function find(index: TopicIndex, words: string): Found {
+  const known = index.found.get(words);
+  if (known) return known;
+  const found = search(index, words);
+  if (index.found.size >= MOST_FOUND) index.found.clear();
+  index.found.set(words, found);
+  return found;
+}
+
+function search(index: TopicIndex, words: string): Found {
   const script: Script = HAN.test(words) ? 'zh' : 'en';
   const folded = script === 'zh' ? foldChinese(words) : foldEnglish(words);
-  const grams = [...new Set(gramsOf(script, folded))];
-  if (grams.length === 0) return { how: 'none', measures: [], nearest: [] };
-  const carriers = holdingAll(index, script, grams).filter((doc) => carries(index, script, doc, folded));
-  if (carriers.length > 0) return { how: 'carried', measures: idsOf(index, carriers), nearest: [] };
-  const ranked = rank(index, script, grams);
+  const grams = gramsOf(script, folded);
+  if (grams.length === 0) return { how: 'none', docs: [], nearest: [] };
+  const carriers = carriersOf(index, script, grams, folded);
+  if (carriers.length > 0) return { how: 'carried', docs: carriers, nearest: [] };
+  const ranked = heldMost(index.postings[script], grams, index.ids.length);
   const [best, second] = ranked;
   const alone = best !== undefined && (second === undefined || second.held < best.held);
-  if (alone && best.held / grams.length >= NEAR_SHARE && holdsEveryPart(index, script, best, grams.length, folded)) {
-    return { how: 'near', measures: idsOf(index, [best.doc]), nearest: [] };
-  }
-  return {
-    how: 'none',
-    measures: [],
-    nearest: idsOf(
-      index,
-      ranked.slice(0, 3).map((hit) => hit.doc),
-    ),
-  };
+  if (alone && best.held / grams.length >= NEAR_SHARE && holdsEveryPart(index, script, best, grams.length, folded))
+    return { how: 'near', docs: [best.doc], nearest: [] };
+  return { how: 'none', docs: [], nearest: ranked.map((hit) => hit.doc) };
 }
 
 /** Characters as texts and topics are compared: width and case folded, quotes and brackets dropped, other punctuation a space. */
@@ -117,50 +124,14 @@ function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/u.test(word) ? word.slice(0, -1) : word;
 }
 
-/** Enough of a stemmer for price and pricing, promote and promoted: only for what comes near, since plan is not planning. */
-function stem(word: string): string {
-  if (word.length <= 5 || !/^[a-z]+$/u.test(word)) return word.replace(/(?<=...)e$/u, '');
-  return word
-    .replace(/(?:ing|ed)$/u, '')
-    .replace(/(?<=...)e$/u, '')
-    .replace(/([bdfgmnprt])\1$/u, '$1');
-}
-
-function gramsOf(script: Script, folded: string): string[] {
-  if (script === 'en') return folded.split(' ').flatMap((word) => (word === '' || word === '|' ? [] : stem(word)));
-  const grams: string[] = [];
-  for (const run of folded.split(/[ |]/u)) {
-    for (let at = 0; at + 2 <= run.length; at += 1) grams.push(run.slice(at, at + 2));
-  }
-  return grams;
-}
-
-function carries(index: TopicIndex, script: Script, doc: number, folded: string): boolean {
-  const text = index.texts[script][doc] ?? '';
-  return script === 'zh' ? text.includes(folded) : text.includes(` ${folded} `);
-}
-
-function holdingAll(index: TopicIndex, script: Script, grams: readonly string[]): number[] {
-  const lists = grams.map((gram) => index.postings[script].get(gram) ?? []).sort((a, b) => a.length - b.length);
-  const [shortest = [], ...rest] = lists;
-  const sets = rest.map((list) => new Set(list));
-  return shortest.filter((doc) => sets.every((set) => set.has(doc)));
-}
-
-/** The three documents that hold most grams, most first, and as many more as tie with the first. */
-function rank(index: TopicIndex, script: Script, grams: readonly string[]): Hit[] {
-  const held = new Map<number, number>();
-  for (const gram of grams) {
-    for (const doc of index.postings[script].get(gram) ?? []) held.set(doc, (held.get(doc) ?? 0) + 1);
-  }
-  const best: Hit[] = [];
-  for (const [doc, count] of held) {
-    const at = best.findIndex((hit) => count > hit.held);
-    if (at >= 0) best.splice(at, 0, { doc, held: count });
-    else if (best.length < 3) best.push({ doc, held: count });
-    if (best.length > 3) best.pop();
-  }
-  return best;
+/** The documents that carry the words as they stand. */
+function carriersOf(index: TopicIndex, script: Script, grams: readonly Gram[], folded: string): readonly number[] {
+  const holding = holdingAll(index.postings[script], grams);
+  // Two Chinese characters are one gram: whoever holds it carries them.
+  if (script === 'zh' && folded.length === 2) return holding;
+  const texts = index.texts[script];
+  const wanted = script === 'zh' ? folded : ` ${folded} `;
+  return holding.filter((doc) => texts[doc]?.includes(wanted));
 }
 
 /** A topic that adds a word of its own (反对河长制) is another topic: nothing but function words may be missing. */
@@ -189,5 +160,5 @@ function longestHeld(text: string, folded: string, at: number): number {
 }
 
 function idsOf(index: TopicIndex, docs: readonly number[]): string[] {
-  return docs.flatMap((doc) => index.ids[doc] ?? []);
+  return docs.map((doc) => index.ids[doc] ?? '');
 }
