@@ -6,14 +6,16 @@ import type { Word } from './phrases/words.ts';
 import { zh } from './phrases/zh.ts';
 import type { Meaning } from './token.ts';
 
-interface Node {
-  next: Map<string, Node>;
-  meanings: Meaning[];
-}
-
 export interface Lexicon {
   ledger: Ledger;
-  root: Node;
+  phrases: ReadonlyMap<string, readonly Meaning[]>;
+  /** How long the phrases are that begin with these two characters, shortest first: few look-ups, and no tree to hold. */
+  lengths: ReadonlyMap<string, readonly number[]>;
+}
+
+interface Draft {
+  phrases: Map<string, Meaning[]>;
+  lengths: Map<string, number[]>;
 }
 
 /** Chinese topics shorter than this stand in too many sentences as ordinary words; the search finds them all the same. */
@@ -22,30 +24,47 @@ const LATIN_OR_DIGIT = /[\p{Script=Latin}\p{N}]/u;
 
 /** Builds the lexicon of a ledger. Takes some milliseconds; build it once per ledger. */
 export function buildLexicon(ledger: Ledger): Lexicon {
-  const lexicon: Lexicon = { ledger, root: newNode() };
+  const draft: Draft = { phrases: new Map(), lengths: new Map() };
   for (const phrases of [zh, en]) {
     for (const [word, list] of Object.entries(phrases)) {
-      for (const phrase of list) add(lexicon, phrase, { is: 'word', word: word as Word });
+      const meaning: Meaning = { is: 'word', word: word as Word };
+      for (const phrase of list) add(draft, phrase, meaning);
     }
   }
-  addUnits(lexicon);
-  addParts(lexicon);
-  addTopics(lexicon);
-  return lexicon;
+  addUnits(draft, ledger);
+  addParts(draft, ledger);
+  addTopics(draft, ledger);
+  for (const lengths of draft.lengths.values()) lengths.sort((a, b) => a - b);
+  return { ledger, ...draft };
 }
 
-/** Every phrase that starts at `at`, with where it ends; Latin words and numbers are never cut. */
-export function phrasesAt(lexicon: Lexicon, text: string, at: number): { end: number; meaning: Meaning }[] {
-  if (at > 0 && isWordPart(text[at]) && isWordPart(text[at - 1])) return [];
-  const found: { end: number; meaning: Meaning }[] = [];
-  let node = lexicon.root.next.get(text[at] ?? '');
-  for (let end = at + 1; node; end += 1) {
-    if (node.meanings.length > 0 && !(isWordPart(text[end - 1]) && isWordPart(text[end]))) {
-      for (const meaning of node.meanings) found.push({ end, meaning });
-    }
-    node = node.next.get(text[end] ?? '');
+/** A phrase of the lexicon in a text, with one of its meanings. */
+export interface Found {
+  end: number;
+  meaning: Meaning;
+}
+
+const NOTHING: readonly Found[] = [];
+
+/** Every phrase that starts at `at`, with where it ends, shortest first; Latin words and numbers are never cut. */
+export function phrasesAt({ phrases, lengths }: Lexicon, text: string, at: number): readonly Found[] {
+  const single = phrases.get(text[at] ?? '');
+  const longer = lengths.get(text.slice(at, at + 2));
+  if (!single && !longer) return NOTHING;
+  if (at > 0 && isWordPart(text[at]) && isWordPart(text[at - 1])) return NOTHING;
+  const found: Found[] = [];
+  if (single) addFound(found, single, text, at + 1);
+  for (const length of longer ?? []) {
+    if (at + length > text.length) break;
+    const meanings = phrases.get(text.slice(at, at + length));
+    if (meanings) addFound(found, meanings, text, at + length);
   }
   return found;
+}
+
+function addFound(found: Found[], meanings: readonly Meaning[], text: string, end: number): void {
+  if (isWordPart(text[end - 1]) && isWordPart(text[end])) return;
+  for (const meaning of meanings) found.push({ end, meaning });
 }
 
 /** Whether the character belongs to a Latin word or a number, which only match whole. */
@@ -56,31 +75,27 @@ export function isWordPart(character: string | undefined): boolean {
   return code < 0x2e80 && LATIN_OR_DIGIT.test(character);
 }
 
-function newNode(): Node {
-  return { next: new Map(), meanings: [] };
-}
-
-function add(lexicon: Lexicon, phrase: string, meaning: Meaning): void {
+function add({ phrases, lengths }: Draft, phrase: string, meaning: Meaning): void {
   const { text } = normalise(phrase);
   if (text === '') return;
-  let node = lexicon.root;
-  for (const unit of text.split('')) {
-    let next = node.next.get(unit);
-    if (!next) {
-      next = newNode();
-      node.next.set(unit, next);
-    }
-    node = next;
+  const meanings = phrases.get(text);
+  if (meanings) {
+    if (!meanings.some((known) => sameMeaning(known, meaning))) meanings.push(meaning);
+    return;
   }
-  if (!node.meanings.some((known) => sameMeaning(known, meaning))) node.meanings.push(meaning);
+  phrases.set(text, [meaning]);
+  if (text.length < 2) return;
+  const head = text.slice(0, 2);
+  const known = lengths.get(head);
+  if (!known) lengths.set(head, [text.length]);
+  else if (!known.includes(text.length)) known.push(text.length);
 }
 
 function sameMeaning(a: Meaning, b: Meaning): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function addUnits(lexicon: Lexicon): void {
-  const { units, collectives } = lexicon.ledger.units;
+function addUnits(lexicon: Draft, { units: { units, collectives } }: Ledger): void {
   for (const unit of units) {
     const names = [unit.name];
     const sure = [unit.name, unit.full ?? unit.name, unit.en, ...unit.aliases.zh, ...unit.aliases.en];
@@ -93,8 +108,7 @@ function addUnits(lexicon: Lexicon): void {
   }
 }
 
-function addParts(lexicon: Lexicon): void {
-  const { plan, words } = lexicon.ledger;
+function addParts(lexicon: Draft, { plan, words }: Ledger): void {
   for (const section of plan.sections) {
     const named = words?.sections[String(section.id)];
     const phrases = [
@@ -123,11 +137,11 @@ function addParts(lexicon: Lexicon): void {
   }
 }
 
-function addTopics(lexicon: Lexicon): void {
-  for (const named of Object.values(lexicon.ledger.words?.measures ?? {})) {
+function addTopics(lexicon: Draft, { words: named }: Ledger): void {
+  for (const measure of Object.values(named?.measures ?? {})) {
     const phrases = [
-      ...named.topics.zh.filter((topic) => topic.length >= TOPIC_LENGTH),
-      ...named.topics.en.filter((topic) => topic.includes(' ')),
+      ...measure.topics.zh.filter((topic) => topic.length >= TOPIC_LENGTH),
+      ...measure.topics.en.filter((topic) => topic.includes(' ')),
     ];
     for (const words of phrases) add(lexicon, words, { is: 'topic', words, known: true });
   }

@@ -2,7 +2,14 @@
 import { readNumeral, wordNumeral } from '../time/numerals.ts';
 import type { Meaning } from './token.ts';
 
-type Reader = (text: string, at: number) => { end: number; meaning: Meaning } | undefined;
+interface Numbered {
+  end: number;
+  meaning: Meaning;
+}
+
+type Reader = (text: string, at: number) => Numbered | undefined;
+
+const NOTHING: readonly Numbered[] = [];
 
 const DIGITS = String.raw`\d{1,4}(?:\.\d{1,2})?`;
 const CHINESE = '[〇零一二两三四五六七八九十百廿卅]{1,5}';
@@ -82,14 +89,30 @@ const EN_PHASE = new RegExp(
 );
 
 const ROMAN = new Map(['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii'].map((roman, index) => [roman, index + 1]));
-/** An item number may start only with these; a look at one character spares most positions all the patterns. */
-const START = /[\d#第(〇零一二两三四五六七八九十百廿卅项任措编序条部章板阶排前全所这那a-z]/u;
+/** A reference by number may start only with these: a look at one character or word spares most places all the patterns. */
+const START = new Set('0123456789#第(〇零一二两三四五六七八九十百廿卅项任措编序条部章板阶排前全所这那'.split(''));
+const START_WORDS = new Set(
+  (
+    'the all both top item items task tasks measure measures point points clause clauses article articles entry no nos num number numbers ' +
+    'part parts paragraph paragraphs para paras bullet bullets sub subitem subpoint piece pieces section sections chapter chapters heading headings ' +
+    'phase phases stage stages step steps zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ' +
+    'seventeen eighteen nineteen twenty thirty forty first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth ' +
+    'fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth'
+  ).split(' '),
+);
+const WORD = /[a-z]+/uy;
+
+function mayStart(text: string, at: number): boolean {
+  const first = text[at] ?? '';
+  if (START.has(first)) return !(at > 0 && /[\d.#%]/u.test(text[at - 1] ?? '') && /[\d.]/u.test(first));
+  if (!(first >= 'a' && first <= 'z')) return false;
+  WORD.lastIndex = at;
+  return START_WORDS.has(WORD.exec(text)?.[0] ?? '');
+}
 
 /** Every reference by number that starts at `at`, which must not lie inside a word or number. */
-export function readNumberedAt(text: string, at: number): { end: number; meaning: Meaning }[] {
-  const first = text[at] ?? '';
-  if (!START.test(first)) return [];
-  if (at > 0 && /[\d.%]/u.test(text[at - 1] ?? '') && /[\d.]/u.test(first)) return [];
+export function readNumberedAt(text: string, at: number): readonly Numbered[] {
+  if (!mayStart(text, at)) return NOTHING;
   return READERS.flatMap((read) => read(text, at) ?? []);
 }
 

@@ -1,5 +1,6 @@
 /** Turns parsed plan data into a ledger that can be asked, or reports every problem of the data at once. */
 import type { z } from 'zod';
+import type { Day } from '../time/day.ts';
 import { checkLedger } from './check.ts';
 import {
   type Collective,
@@ -48,7 +49,16 @@ export interface Ledger {
   supportedBy: ReadonlyMap<string, readonly Measure[]>;
   unitNamed: ReadonlyMap<string, Unit>;
   collectiveNamed: ReadonlyMap<string, Collective>;
+  /** Where each measure stands in the plan's list. */
+  positions: ReadonlyMap<Measure, number>;
+  calendar: Calendar;
   topics: TopicIndex;
+}
+
+/** The days on which something is due, sorted, and for each measure, by position, which of them is its own; -1 is none. */
+export interface Calendar {
+  days: readonly Day[];
+  ofMeasure: Int32Array;
 }
 
 /**
@@ -72,6 +82,8 @@ export function loadLedger(planData: unknown, unitsData: unknown, wordsData: unk
     supportedBy: groupByName(plan.measures, (measure) => [...measure.supports, ...measure.collectives]),
     unitNamed: new Map(units.units.map((unit) => [unit.name, unit])),
     collectiveNamed: new Map(units.collectives.map((collective) => [collective.name, collective])),
+    positions: new Map(plan.measures.map((measure, position) => [measure, position])),
+    calendar: calendarOf(plan.measures),
     topics: buildTopicIndex(plan, words ?? null),
   };
 }
@@ -93,6 +105,12 @@ function remedyFor(file: string): string {
   return file === 'plan'
     ? 'correct the seed and run `npm run import` again instead of editing the plan by hand'
     : `correct this place in the ${file} file`;
+}
+
+function calendarOf(measures: readonly Measure[]): Calendar {
+  const days = [...new Set(measures.map((measure) => measure.due?.day))].filter((day) => day !== undefined).sort();
+  const places = new Map<Day | undefined, number>(days.map((day, place) => [day, place]));
+  return { days, ofMeasure: Int32Array.from(measures, (measure) => places.get(measure.due?.day) ?? -1) };
 }
 
 function groupByName(

@@ -1,5 +1,15 @@
 /** Finds the measures that a topic means: those whose text carries its words, or the one that comes so near that nothing else can be meant. */
-import { type Gram, gramsOf, type Hit, heldMost, holdingAll, type Postings, postChinese, postEnglish, type Script } from './postings.ts';
+import {
+  type Gram,
+  gramsOf,
+  type Hit,
+  heldMost,
+  holdingAll,
+  type Postings,
+  postChinese,
+  postEnglish,
+  type Script,
+} from './postings.ts';
 import type { Plan, Words } from './schema.ts';
 
 /**

@@ -1,10 +1,10 @@
 /** Picks the measures that a filter means. */
 import type { Day } from '../time/day.ts';
-import { contains } from '../time/period.ts';
-import type { Ledger } from './load.ts';
+import type { Period } from '../time/period.ts';
+import type { Calendar, Ledger } from './load.ts';
 import type { Filter, Query, Role, UnitFilter } from './query.ts';
 import type { Measure } from './schema.ts';
-import { findTopic } from './search.ts';
+import { topicPositions } from './search.ts';
 
 /** What a filter can't know by itself: the day, and the plan's names for the asker's unit. */
 export interface Viewpoint {
@@ -12,16 +12,21 @@ export interface Viewpoint {
   mine: readonly string[];
 }
 
+/** A measure by its place in the plan's list; numbers are cheap to sort and compare, whatever the size of the plan. */
+type Position = number;
+type Test = (position: Position) => boolean;
+
 /** The measures that the query is about, in document order. */
 export function selectMeasures(ledger: Ledger, query: Pick<Query, 'where' | 'except'>, view: Viewpoint): Measure[] {
   const { where, except } = query;
-  const { relative, ...plain } = where;
-  let chosen = matching(ledger, plain, view);
+  let chosen = matching(ledger, where, view);
   if (except) {
     const out = new Set(matching(ledger, except, view));
-    chosen = chosen.filter((measure) => !out.has(measure));
+    chosen = chosen.filter((position) => !out.has(position));
   }
-  return relative ? atExtreme(chosen, relative, view.today) : chosen;
+  if (where.relative) chosen = atExtreme(ledger.calendar, chosen, where.relative, view.today);
+  const { measures } = ledger.plan;
+  return chosen.flatMap((position) => measures[position] ?? []);
 }
 
 /** The measures of an item number (`4`) or the one with that id (`4.3`); none when the plan has no such item. */
@@ -31,52 +36,95 @@ export function measuresNumbered(ledger: Ledger, reference: string): readonly Me
   return measure ? [measure] : [];
 }
 
-function matching(ledger: Ledger, filter: Filter, view: Viewpoint): Measure[] {
+/** Where the measures stand that all parts of the filter hold of, but for `relative`, which compares them; ascending. */
+function matching(ledger: Ledger, filter: Filter, view: Viewpoint): Position[] {
   const tests = testsOf(ledger, filter, view);
-  return candidatesFor(ledger, filter).filter((measure) => tests.every((test) => test(measure)));
-}
-
-/** Item numbers and leads have look-ups; with them a question about one item never walks a large plan. */
-function candidatesFor(ledger: Ledger, filter: Filter): readonly Measure[] {
-  if (filter.items)
-    return inPlanOrder(
-      ledger,
-      filter.items.flatMap((reference) => measuresNumbered(ledger, reference)),
-    );
-  const first = filter.units?.[0];
-  if (!first) return ledger.plan.measures;
-  const found = first.names.flatMap((name) => [
-    ...(ledger.ledBy.get(name) ?? []),
-    ...(ledger.supportedBy.get(name) ?? []),
-  ]);
-  return inPlanOrder(ledger, found);
-}
-
-function inPlanOrder(ledger: Ledger, measures: readonly Measure[]): Measure[] {
-  const wanted = new Set(measures);
-  if (wanted.size < 2) return [...wanted];
-  return ledger.plan.measures.filter((measure) => wanted.has(measure));
-}
-
-function testsOf(ledger: Ledger, filter: Filter, view: Viewpoint): ((measure: Measure) => boolean)[] {
-  const tests: ((measure: Measure) => boolean)[] = [];
-  const { due, section, phase } = filter;
-  for (const units of filter.units ?? []) tests.push((measure) => holdsUnits(measure, units));
-  if (filter.mine) {
-    const own: UnitFilter = { names: [...view.mine], match: 'any', role: filter.mine };
-    tests.push((measure) => holdsUnits(measure, own));
+  const holds: Test = (position) => tests.every((test) => test(position));
+  const candidates = candidatesFor(ledger, filter, view);
+  if (candidates) return candidates.filter(holds);
+  const found: Position[] = [];
+  for (let position = 0; position < ledger.plan.measures.length; position += 1) {
+    if (holds(position)) found.push(position);
   }
-  if (due) tests.push((measure) => measure.due !== null && contains(due, measure.due.day));
-  if (section) tests.push((measure) => section.includes(measure.section));
+  return found;
+}
+
+/** Items, units and topics have look-ups; with one of them a question never walks a large plan. */
+function candidatesFor(
+  ledger: Ledger,
+  { items, units, mine, topic }: Filter,
+  view: Viewpoint,
+): readonly Position[] | undefined {
+  if (items) {
+    return positionsOf(
+      ledger,
+      items.flatMap((reference) => measuresNumbered(ledger, reference)),
+    );
+  }
+  const names = units?.[0]?.names ?? (mine && view.mine);
+  if (names) {
+    const led = names.flatMap((name) => ledger.ledBy.get(name) ?? []);
+    const supported = names.flatMap((name) => ledger.supportedBy.get(name) ?? []);
+    return positionsOf(ledger, [...led, ...supported]);
+  }
+  const [words] = topic ?? [];
+  return words === undefined ? undefined : topicPositions(ledger.topics, words);
+}
+
+function positionsOf(ledger: Ledger, measures: readonly Measure[]): Position[] {
+  return [...new Set(measures.map((measure) => ledger.positions.get(measure) ?? -1))].sort((a, b) => a - b);
+}
+
+function testsOf({ plan, calendar, topics }: Ledger, filter: Filter, view: Viewpoint): Test[] {
+  const tests: Test[] = [];
+  const ofMeasure = (test: (measure: Measure) => boolean): void => {
+    tests.push((position) => {
+      const measure = plan.measures[position];
+      return measure !== undefined && test(measure);
+    });
+  };
+  const { due, section, phase, mine } = filter;
+  if (due) tests.push(dueWithin(calendar, due));
   if (phase !== undefined) {
-    const span = ledger.plan.phases.find((candidate) => candidate.id === phase);
-    tests.push((measure) => span !== undefined && measure.due !== null && contains(span, measure.due.day));
+    const span = plan.phases.find((candidate) => candidate.id === phase);
+    tests.push(span ? dueWithin(calendar, span) : () => false);
   }
   for (const words of filter.topic ?? []) {
-    const hits = new Set(findTopic(ledger.topics, words).measures);
-    tests.push((measure) => hits.has(measure.id));
+    const positions = topicPositions(topics, words);
+    tests.push((position) => isAmong(positions, position));
   }
+  for (const units of filter.units ?? []) ofMeasure((measure) => holdsUnits(measure, units));
+  if (mine) ofMeasure((measure) => holdsUnits(measure, { names: [...view.mine], match: 'any', role: mine }));
+  if (section) ofMeasure((measure) => section.includes(measure.section));
   return tests;
+}
+
+/** Days are compared once each, not once for each measure. */
+function dueWithin({ days, ofMeasure }: Calendar, { from, to }: Period): Test {
+  const first = from === null ? 0 : countBefore(days, (day) => day < from);
+  const end = to === null ? days.length : countBefore(days, (day) => day <= to);
+  return (position) => {
+    const place = ofMeasure[position] ?? -1;
+    return place >= first && place < end;
+  };
+}
+
+/** How many of the sorted days come before the first that is not early. */
+function countBefore(days: readonly Day[], isEarly: (day: Day) => boolean): number {
+  const found = days.findIndex((day) => !isEarly(day));
+  return found < 0 ? days.length : found;
+}
+
+/** Whether an ascending list has the position. */
+function isAmong(positions: readonly Position[], wanted: Position): boolean {
+  let low = 0;
+  let high = positions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((positions[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return positions[low] === wanted;
 }
 
 function holdsUnits(measure: Measure, { names, match, role }: UnitFilter): boolean {
@@ -88,20 +136,31 @@ function holdsUnits(measure: Measure, { names, match, role }: UnitFilter): boole
 
 /** Whether the measure names the unit in that role. Collectives never count as one of their members. */
 export function hasRole(measure: Measure, name: string, role: Role): boolean {
-  const leads = () => measure.leads.some((mention) => mention.name === name);
-  const supports = () => [...measure.supports, ...measure.collectives].some((mention) => mention.name === name);
+  const named = ({ name: other }: { name: string }) => other === name;
+  const leads = () => measure.leads.some(named);
+  const supports = () => measure.supports.some(named) || measure.collectives.some(named);
   if (role === 'support') return supports();
   if (role === 'either') return leads() || supports();
   return leads() && (role === 'lead' || measure.leads.length === 1);
 }
 
-function atExtreme(measures: readonly Measure[], relative: NonNullable<Filter['relative']>, today: Day): Measure[] {
-  const dated = measures.flatMap((measure) => (measure.due ? [{ measure, day: measure.due.day }] : []));
-  if (relative === 'overdue') return dated.filter(({ day }) => day < today).map(({ measure }) => measure);
-  const days = dated.map(({ day }) => day).filter((day) => relative !== 'next' || day >= today);
-  const extreme = days.reduce<Day | undefined>(
-    (so, day) => (so === undefined || (relative === 'last' ? day > so : day < so) ? day : so),
-    undefined,
-  );
-  return dated.filter(({ day }) => day === extreme).map(({ measure }) => measure);
+/** The overdue ones, or those whose day is the smallest or the greatest of all. */
+function atExtreme(
+  { days, ofMeasure }: Calendar,
+  positions: readonly Position[],
+  relative: NonNullable<Filter['relative']>,
+  today: Day,
+): Position[] {
+  const coming = countBefore(days, (day) => day < today);
+  const placeOf = (position: Position) => ofMeasure[position] ?? -1;
+  if (relative === 'overdue')
+    return positions.filter((position) => placeOf(position) >= 0 && placeOf(position) < coming);
+  const least = relative === 'next' ? coming : 0;
+  let extreme = -1;
+  for (const position of positions) {
+    const place = placeOf(position);
+    if (place < least) continue;
+    if (extreme < 0 || (relative === 'last' ? place > extreme : place < extreme)) extreme = place;
+  }
+  return extreme < 0 ? [] : positions.filter((position) => placeOf(position) === extreme);
 }
