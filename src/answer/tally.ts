@@ -64,18 +64,31 @@ function countNames(
   measures: readonly Measure[],
   mentionsOf: (measure: Measure) => readonly { name: string }[],
 ): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+  const counter = openCounter<string>();
   for (const measure of measures) {
-    for (const { name } of mentionsOf(measure)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const { name } of mentionsOf(measure)) counter.add(name);
   }
-  return counts;
+  return counter.counts();
 }
 
 function countBy<K>(measures: readonly Measure[], keyOf: (measure: Measure) => K): ReadonlyMap<K, number> {
-  const counts = new Map<K, number>();
-  for (const measure of measures) {
-    const key = keyOf(measure);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
+  const counter = openCounter<K>();
+  for (const measure of measures) counter.add(keyOf(measure));
+  return counter.counts();
+}
+
+/** Counts keys with one look-up each. */
+function openCounter<K>() {
+  const places = new Map<K, number>();
+  const counted: number[] = [];
+  return {
+    add(key: K): void {
+      const place = places.get(key);
+      if (place === undefined) {
+        places.set(key, counted.length);
+        counted.push(1);
+      } else counted[place] = (counted[place] ?? 0) + 1;
+    },
+    counts: (): ReadonlyMap<K, number> => new Map([...places].map(([key, place]) => [key, counted[place] ?? 0])),
+  };
 }

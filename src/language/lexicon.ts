@@ -9,7 +9,7 @@ import type { Meaning } from './token.ts';
 export interface Lexicon {
   ledger: Ledger;
   phrases: ReadonlyMap<string, readonly Meaning[]>;
-  /** How long the phrases are that begin with these two characters, shortest first: few look-ups, and no tree to hold. */
+  /** How long the phrases are that have this head, shortest first: few look-ups for a place, and no tree to hold. */
   lengths: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -18,6 +18,9 @@ interface Draft {
   lengths: Map<string, number[]>;
 }
 
+/** A head is a phrase's first two characters; five for a longer phrase in Latin letters, where many begin with `the`. */
+const HEAD = 2;
+const LATIN_HEAD = 5;
 /** Chinese topics shorter than this stand in too many sentences as ordinary words; the search finds them all the same. */
 const TOPIC_LENGTH = 3;
 const LATIN_OR_DIGIT = /[\p{Script=Latin}\p{N}]/u;
@@ -49,15 +52,17 @@ const NOTHING: readonly Found[] = [];
 /** Every phrase that starts at `at`, with where it ends, shortest first; Latin words and numbers are never cut. */
 export function phrasesAt({ phrases, lengths }: Lexicon, text: string, at: number): readonly Found[] {
   const single = phrases.get(text[at] ?? '');
-  const longer = lengths.get(text.slice(at, at + 2));
-  if (!single && !longer) return NOTHING;
+  const short = lengths.get(text.slice(at, at + HEAD));
+  if (!single && !short) return NOTHING;
   if (at > 0 && isWordPart(text[at]) && isWordPart(text[at - 1])) return NOTHING;
   const found: Found[] = [];
   if (single) addFound(found, single, text, at + 1);
-  for (const length of longer ?? []) {
-    if (at + length > text.length) break;
-    const meanings = phrases.get(text.slice(at, at + length));
-    if (meanings) addFound(found, meanings, text, at + length);
+  const long = isWordPart(text[at]) ? lengths.get(text.slice(at, at + LATIN_HEAD)) : undefined;
+  for (const some of [short, long]) {
+    for (const length of some ?? []) {
+      const meanings = at + length > text.length ? undefined : phrases.get(text.slice(at, at + length));
+      if (meanings) addFound(found, meanings, text, at + length);
+    }
   }
   return found;
 }
@@ -85,10 +90,16 @@ function add({ phrases, lengths }: Draft, phrase: string, meaning: Meaning): voi
   }
   phrases.set(text, [meaning]);
   if (text.length < 2) return;
-  const head = text.slice(0, 2);
-  const known = lengths.get(head);
-  if (!known) lengths.set(head, [text.length]);
-  else if (!known.includes(text.length)) known.push(text.length);
+  const long = isWordPart(text[0]) && text.length >= LATIN_HEAD;
+  // The short head is there for every phrase, so that one look tells that nothing begins here.
+  addLength(lengths, text.slice(0, HEAD), long ? undefined : text.length);
+  if (long) addLength(lengths, text.slice(0, LATIN_HEAD), text.length);
+}
+
+function addLength(lengths: Map<string, number[]>, head: string, length: number | undefined): void {
+  const known = lengths.get(head) ?? [];
+  lengths.set(head, known);
+  if (length !== undefined && !known.includes(length)) known.push(length);
 }
 
 function sameMeaning(a: Meaning, b: Meaning): boolean {

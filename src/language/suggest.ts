@@ -9,6 +9,8 @@ import type { FailureReason } from './reading.ts';
 import type { Token } from './token.ts';
 
 const MOST_CHOICES = 3;
+/** Names that differ in more than this share of their characters are no suggestion. */
+const MOST_UNLIKE = 0.5;
 const HAN = /\p{Script=Han}/u;
 
 interface Asked {
@@ -48,19 +50,19 @@ function writePeriod({ from, to }: Period, zh: boolean): string {
 }
 
 /** 市编办、市改革办牵头: together or each. */
-function rowChoices({ tokens }: Asked, zh: boolean): string[] {
+function rowChoices({ tokens, ledger }: Asked, zh: boolean): string[] {
   const names = tokens.flatMap((token) => (token.is === 'unit' || token.is === 'bare-unit' ? token.names : []));
+  const english = names.map((name) => englishName(ledger, name));
   return zh
     ? [`${names.join('和')}共同牵头的任务`, `${names.join('或')}牵头的任务`]
-    : [`tasks led jointly by ${names.join(' and ')}`, `tasks led by ${names.join(' or ')}`];
+    : [`tasks led jointly by the ${english.join(' and the ')}`, `tasks led by the ${english.join(' or the ')}`];
 }
 
 function likeCulprits({ normal, ledger, reason, culprits }: Asked, zh: boolean): string[] {
   const [culprit] = culprits;
   if (!culprit || (culprit.is !== 'unread' && culprit.is !== 'topic')) return [];
   const words = normal.text.slice(culprit.start, culprit.end);
-  if (reason === 'unknown-unit')
-    return nearestUnits(ledger, words).map((name) => (zh ? `${name}的任务` : `tasks of ${name}`));
+  if (reason === 'unknown-unit') return nearestUnits(ledger, words).map((name) => tasksOf(ledger, name, zh));
   return findTopic(ledger.topics, words)
     .nearest.slice(0, 2)
     .map((id) => (zh ? `第${id}项` : `item ${id}`));
@@ -68,19 +70,34 @@ function likeCulprits({ normal, ledger, reason, culprits }: Asked, zh: boolean):
 
 /** Names of units, nearest by spelling first; only those that share more than they differ. */
 export function nearestUnits(ledger: Ledger, words: string): string[] {
+  const script = HAN.test(words) ? 'zh' : 'en';
   const scored = ledger.units.units.map((unit) => {
-    const phrases = [unit.name, unit.full ?? unit.name, unit.en.toLowerCase(), ...unit.aliases.zh, ...unit.aliases.en];
-    const score = Math.min(...phrases.map((phrase) => distance(phrase, words) / Math.max(phrase.length, words.length)));
-    return { name: unit.name, score };
+    const phrases = script === 'zh' ? [unit.name, ...unit.aliases.zh] : [unit.en.toLowerCase(), ...unit.aliases.en];
+    return { name: unit.name, score: Math.min(...phrases.map((phrase) => unlikeness(phrase, words))) };
   });
   return scored
-    .filter(({ score }) => score <= 0.5)
+    .filter(({ score }) => score <= MOST_UNLIKE)
     .sort((a, b) => a.score - b.score)
     .slice(0, MOST_CHOICES)
     .map(({ name }) => name);
 }
 
-function aboutWhatWasRead({ tokens }: Asked, zh: boolean): string[] {
+/** Share of the longer one's characters that differ; 1 at once when the lengths alone differ too much. */
+function unlikeness(phrase: string, words: string): number {
+  const longer = Math.max(phrase.length, words.length);
+  if (Math.abs(phrase.length - words.length) > longer * MOST_UNLIKE) return 1;
+  return distance(phrase, words) / longer;
+}
+
+function tasksOf(ledger: Ledger, name: string, zh: boolean): string {
+  return zh ? `${name}的任务` : `tasks of the ${englishName(ledger, name)}`;
+}
+
+function englishName(ledger: Ledger, name: string): string {
+  return ledger.unitNamed.get(name)?.en ?? ledger.collectiveNamed.get(name)?.en ?? name;
+}
+
+function aboutWhatWasRead({ tokens, ledger }: Asked, zh: boolean): string[] {
   return tokens.flatMap((token) => {
     if (token.is === 'items')
       return token.items
@@ -90,7 +107,7 @@ function aboutWhatWasRead({ tokens }: Asked, zh: boolean): string[] {
             ? [`第${item}项谁牵头`, `第${item}项什么时候完成`]
             : [`who leads item ${item}`, `when is item ${item} due`],
         );
-    if (token.is === 'unit') return token.names.map((name) => (zh ? `${name}的任务` : `tasks of ${name}`));
+    if (token.is === 'unit') return token.names.map((name) => tasksOf(ledger, name, zh));
     if (token.is === 'topic' && token.known) return [zh ? `${token.words}谁牵头` : `who leads ${token.words}`];
     return [];
   });

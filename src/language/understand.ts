@@ -100,7 +100,8 @@ function coversWithTopics(normal: Normal, { lexicon, today }: Context, eager = f
   return covers.map((cover) => readTopics(cover, normal.text, lexicon));
 }
 
-function distinct(readings: readonly Covered[]): Covered[] {
+function distinct(readings: readonly Covered[]): readonly Covered[] {
+  if (readings.length < 2) return readings;
   const seen = new Map<string, Covered>();
   for (const covered of readings) seen.set(JSON.stringify(covered.reading), covered);
   const found = [...seen.values()];

@@ -72,6 +72,7 @@ export function loadLedger(planData: unknown, unitsData: unknown, wordsData: unk
   const words = wordsData === null ? null : read('words', WordsSchema, wordsData, problems);
   if (plan && units) problems.push(...checkLedger(plan, units, words ?? null));
   if (!plan || !units || problems.length > 0) throw new PlanError(problems);
+  shareWords(plan);
   return {
     plan,
     units,
@@ -105,6 +106,22 @@ function remedyFor(file: string): string {
   return file === 'plan'
     ? 'correct the seed and run `npm run import` again instead of editing the plan by hand'
     : `correct this place in the ${file} file`;
+}
+
+/** Lets equal names and days of a plan be one string each: it takes less memory, and to compare them costs nothing. */
+function shareWords({ measures }: Plan): void {
+  const shared = new Map<string, string>();
+  const share = <T extends string>(word: T): T => {
+    const known = shared.get(word);
+    if (known === undefined) shared.set(word, word);
+    return (known ?? word) as T;
+  };
+  for (const { leads, supports, collectives, due } of measures) {
+    for (const mentions of [leads, supports, collectives]) {
+      for (const mention of mentions) mention.name = share(mention.name);
+    }
+    if (due) due.day = share(due.day);
+  }
 }
 
 function calendarOf(measures: readonly Measure[]): Calendar {

@@ -170,5 +170,7 @@ function longestHeld(text: string, folded: string, at: number): number {
 }
 
 function idsOf(index: TopicIndex, docs: readonly number[]): string[] {
-  return docs.map((doc) => index.ids[doc] ?? '');
+  const ids: string[] = [];
+  for (const doc of docs) ids.push(index.ids[doc] ?? '');
+  return ids;
 }

@@ -25,8 +25,17 @@ export function selectMeasures(ledger: Ledger, query: Pick<Query, 'where' | 'exc
     chosen = chosen.filter((position) => !out.has(position));
   }
   if (where.relative) chosen = atExtreme(ledger.calendar, chosen, where.relative, view.today);
-  const { measures } = ledger.plan;
-  return chosen.flatMap((position) => measures[position] ?? []);
+  return measuresAt(ledger, chosen);
+}
+
+/** Put together one by one: map would look into each measure of a long list just to learn what kind of value it is. */
+function measuresAt({ plan }: Ledger, positions: readonly Position[]): Measure[] {
+  const measures: Measure[] = [];
+  for (const position of positions) {
+    const measure = plan.measures[position];
+    if (measure) measures.push(measure);
+  }
+  return measures;
 }
 
 /** The measures of an item number (`4`) or the one with that id (`4.3`); none when the plan has no such item. */
