@@ -1,10 +1,10 @@
 /** Answers "my tasks" of somebody whose unit is unknown, or not named by the plan. */
 import type { Answer } from '../conversation.ts';
 import type { Ledger } from '../plan/load.ts';
+import { nearestUnits } from '../plan/nearest.ts';
 import type { Query } from '../plan/query.ts';
 import type { Collective } from '../plan/schema.ts';
 import { asWritten, unitName, unitNames } from './names.ts';
-import { nearestUnits } from './nearest.ts';
 import { plainAnswer } from './plain-answer.ts';
 import { addressed } from './profile.ts';
 import { askUnit, fewChoices, unitQuestions } from './questions.ts';

@@ -66,7 +66,8 @@ function countNames(
 ): ReadonlyMap<string, number> {
   const counter = openCounter<string>();
   for (const measure of measures) {
-    for (const { name } of mentionsOf(measure)) counter.add(name);
+    const mentions = mentionsOf(measure);
+    for (let at = 0; at < mentions.length; at += 1) counter.add(mentions[at]?.name ?? '');
   }
   return counter.counts();
 }

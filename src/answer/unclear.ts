@@ -1,7 +1,7 @@
 /** Says why a text could not be read as a question, and greets back: one sentence each, with questions to go on with. */
 import type { Answer, Choice, Outcome, Unclear, UnclearReason } from '../conversation.ts';
+import { nearestUnits } from '../plan/nearest.ts';
 import { asWritten, planTitle } from './names.ts';
-import { nearestUnits } from './nearest.ts';
 import { plainAnswer } from './plain-answer.ts';
 import { asChoice, askUnit, askWhatIsDue, fewChoices, firstQuestions } from './questions.ts';
 import type { Setting } from './scene.ts';

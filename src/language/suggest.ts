@@ -1,7 +1,7 @@
 /** Offers what the asker may have meant: at most three questions that the bot answers. Likeness only ever suggests here, it never answers. */
-import { distance } from 'fastest-levenshtein';
 import type { Choice } from '../conversation.ts';
 import type { Ledger } from '../plan/load.ts';
+import { nearestUnits } from '../plan/nearest.ts';
 import { findTopic } from '../plan/search.ts';
 import type { Period } from '../time/period.ts';
 import { type Normal, originalWords } from './normalise.ts';
@@ -9,8 +9,6 @@ import type { FailureReason } from './reading.ts';
 import type { Token } from './token.ts';
 
 const MOST_CHOICES = 3;
-/** Names that differ in more than this share of their characters are no suggestion. */
-const MOST_UNLIKE = 0.5;
 const HAN = /\p{Script=Han}/u;
 
 interface Asked {
@@ -66,27 +64,6 @@ function likeCulprits({ normal, ledger, reason, culprits }: Asked, zh: boolean):
   return findTopic(ledger.topics, words)
     .nearest.slice(0, 2)
     .map((id) => (zh ? `第${id}项` : `item ${id}`));
-}
-
-/** Names of units, nearest by spelling first; only those that share more than they differ. */
-export function nearestUnits(ledger: Ledger, words: string): string[] {
-  const script = HAN.test(words) ? 'zh' : 'en';
-  const scored = ledger.units.units.map((unit) => {
-    const phrases = script === 'zh' ? [unit.name, ...unit.aliases.zh] : [unit.en.toLowerCase(), ...unit.aliases.en];
-    return { name: unit.name, score: Math.min(...phrases.map((phrase) => unlikeness(phrase, words))) };
-  });
-  return scored
-    .filter(({ score }) => score <= MOST_UNLIKE)
-    .sort((a, b) => a.score - b.score)
-    .slice(0, MOST_CHOICES)
-    .map(({ name }) => name);
-}
-
-/** Share of the longer one's characters that differ; 1 at once when the lengths alone differ too much. */
-function unlikeness(phrase: string, words: string): number {
-  const longer = Math.max(phrase.length, words.length);
-  if (Math.abs(phrase.length - words.length) > longer * MOST_UNLIKE) return 1;
-  return distance(phrase, words) / longer;
 }
 
 function tasksOf(ledger: Ledger, name: string, zh: boolean): string {

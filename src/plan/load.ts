@@ -116,12 +116,12 @@ function shareWords({ measures }: Plan): void {
     if (known === undefined) shared.set(word, word);
     return (known ?? word) as T;
   };
-  for (const { leads, supports, collectives, due } of measures) {
-    for (const mentions of [leads, supports, collectives]) {
-      for (const mention of mentions) mention.name = share(mention.name);
-    }
-    if (due) due.day = share(due.day);
+  // Written anew one kind after the other, so that what is counted together lies together in memory.
+  for (const role of ['leads', 'supports', 'collectives'] as const) {
+    for (const measure of measures)
+      measure[role] = measure[role].map(({ name, place }) => ({ name: share(name), place }));
   }
+  for (const measure of measures) measure.due &&= { ...measure.due, day: share(measure.due.day) };
 }
 
 function calendarOf(measures: readonly Measure[]): Calendar {

@@ -12,7 +12,7 @@ export const en: Phrases = {
     'till when, until what date, till what date, when, deadline, deadlines, due date, due dates, time limit, target date, by when, what date, which date, what day, which day, completion date, completion dates, completion deadline, until when, what month, which month, which year, what year, how long, which years, what years, from when to when, how many days left, how many days are left, how many days remain, how many days until, how much time, how much time is left, how soon, time frame, timeline, timeframe, how many days do we have, what time, cut-off date, cutoff date, cutoff, finish date, end date, due when',
   ),
   many: row(
-    'how many, number of, the number of, total number of, total, count, count of, in total, altogether, how much of, no. of, what number of, a count of',
+    'statistics, stats, how many, number of, the number of, total number of, total, count, count of, in total, altogether, how much of, no. of, what number of, a count of',
   ),
   list: row(
     "read me, read me out, read out, where does the plan mention, where in the plan, where does the plan talk, where does it say, where is it mentioned, quick overview of, list, everything, all things, all tasks, all measures, show, show me, give me, tell me, display, which, what, what all, find, search, search for, look up, lookup, let me see, i want to see, i would like to see, see, get, list of, a list of, list out, list all, name, name the, what are, what is, what's, whats, which of, pull up, bring up, print, view, check, what kind of, what sort of, what else, what exactly, run through, walk me through, give, i need, i need a list of, i'd like to see, i'd like, i want, overview of the tasks, enumerate, open",

@@ -1,6 +1,6 @@
 /** Unit names that look like what somebody wrote: only ever to suggest, never to answer. */
 import { distance } from 'fastest-levenshtein';
-import type { Ledger } from '../plan/load.ts';
+import type { Ledger } from './load.ts';
 
 const MOST = 3;
 const LONGEST = 60;
@@ -12,15 +12,26 @@ const SHARED_EN = /\b(?:the|of|for|and|municipal|city|ezhou|bureau|office|commis
 export function nearestUnits(ledger: Ledger, words: string): string[] {
   const wanted = folded(words);
   if (wanted === '') return [];
-  return ledger.units.units
-    .map((unit) => {
-      const written = [unit.name, ...unit.aliases.zh, unit.en, ...unit.aliases.en].map(folded);
-      return { name: unit.name, away: Math.min(...written.map((one) => apart(one, wanted))) };
-    })
+  return writtenNames(ledger)
+    .map(({ name, written }) => ({ name, away: Math.min(...written.map((one) => apart(one, wanted))) }))
     .filter(({ away }) => away < 1)
     .sort((a, b) => a.away - b.away)
     .slice(0, MOST)
     .map(({ name }) => name);
+}
+
+const written = new WeakMap<Ledger, { name: string; written: string[] }[]>();
+
+/** Every folded name of every unit; some thousands of them, so they are folded once. */
+function writtenNames(ledger: Ledger): { name: string; written: string[] }[] {
+  const known = written.get(ledger);
+  if (known) return known;
+  const names = ledger.units.units.map((unit) => {
+    const all = [unit.name, ...unit.aliases.zh, unit.en, ...unit.aliases.en].map(folded);
+    return { name: unit.name, written: [...new Set(all)] };
+  });
+  written.set(ledger, names);
+  return names;
 }
 
 /** Edits for each character of the longer one, so that long names are not far from everything. */
