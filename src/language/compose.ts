@@ -16,7 +16,10 @@ export function composeQuery(draft: Draft, tells: readonly Tell[]): Query | unde
   if (tell === 'count') return also.length > 0 ? undefined : { tell, of: countedOf(draft), ...base };
   if (tell === 'ranking') return rankingOf(draft);
   if (has(parts, 'who') && !tells.includes('leads') && !tells.includes('supports')) {
-    return named && asksForLeadWithoutRole(parts) && tells.every((one) => one === 'due' || one === 'text')
+    return named &&
+      !where.units &&
+      asksForLeadWithoutRole(parts) &&
+      tells.every((one) => one === 'due' || one === 'text')
       ? { tell: 'leads', ...(tells.includes('due') ? { also: ['due'] } : {}), ...base }
       : undefined;
   }

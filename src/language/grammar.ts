@@ -30,6 +30,7 @@ export function readParts(parts: Parts, setting: Setting): Reading {
   if (parts.tokens.length === 0) return failure('pattern');
   const chat = readChat(parts);
   if (chat) return chat;
+  if (greetsInside(parts)) return failure('pattern', parts.tokens);
   const obstacle = obstacleIn(parts, setting.text);
   if (obstacle) return obstacle;
   // 编办和, 关于: the sentence was sent before it was finished.
@@ -40,6 +41,13 @@ export function readParts(parts: Parts, setting: Setting): Reading {
   if (draft.problem === 'pattern' || !topicsMeet(draft, setting)) return failure('pattern', parts.tokens);
   if (namesOtherPlan(draft, setting.ledger)) return failure('off-topic', datesOf(parts));
   return readDraft(draft, setting);
+}
+
+/** 干得好: a greeting opens or closes a question; inside it the word means something else. */
+function greetsInside(parts: Parts): boolean {
+  const plain = parts.tokens.map((token) => !isWord(token, 'greeting', 'shift', 'yesno'));
+  const [first, last] = [plain.indexOf(true), plain.lastIndexOf(true)];
+  return parts.tokens.some((token, at) => isWord(token, 'greeting') && at > first && at < last);
 }
 
 /** Greetings, 帮助 and 更多 stand alone, or among their like. */

@@ -43,7 +43,7 @@ export function obstacleIn(parts: Parts, text: string): Reading | undefined {
     );
   for (const [word, reason] of OPERATORS) {
     if (word === 'act' && isSwap(parts, text)) continue;
-    const found = parts.tokens.filter((token, at) => isWord(token, word) && !closesQuestion(parts, at, text));
+    const found = parts.tokens.filter((token, at) => isWord(token, word) && !isHarmless(parts, at, text));
     if (found.length > 0 && (unread.length === 0 || reason !== 'pattern')) return failure(reason, found);
   }
   if (has(parts, 'start') && !has(parts, 'phase', 'plan') && parts.phases.length === 0)
@@ -114,6 +114,15 @@ function namesForeignUnit(topic: Parts['topics'][number], parts: Parts, text: st
   if (next.is === 'unit' && touching) return FOREIGN_PREFIX.test(topic.words) || /[a-z]$/u.test(topic.words);
   if (touching && (UNIT_NOUN_NEXT.test(text.slice(topic.end)) || isWord(next, 'unit'))) return true;
   return COURT.test(topic.words) && !isWord(next, 'lead', 'about');
+}
+
+/** Whether an operator says nothing here: 没有 that closes a question, 不是 … 吗, 已经逾期. */
+function isHarmless(parts: Parts, at: number, text: string): boolean {
+  const token = parts.tokens[at];
+  const words = text.slice(token?.start, token?.end);
+  if (/^已经?$/u.test(words)) return has(parts, 'overdue');
+  if (words === '不是') return has(parts, 'yesno') && /[吗么]/u.test(text) && parts.units.length > 0;
+  return closesQuestion(parts, at, text);
 }
 
 /** 有哪些任务没有: at the end of such a question 没有 asks, it does not deny. */

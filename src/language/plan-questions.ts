@@ -30,8 +30,10 @@ export function namesOtherPlan(draft: Draft, ledger: Ledger): boolean {
   const { parts } = draft;
   const { from, to } = ledger.plan;
   return parts.dates.some(({ reading: { period }, at }) => {
-    const next = parts.tokens[at + 1];
-    if (!isWord(next, 'plan')) return false;
+    const token = parts.tokens[at];
+    // 14th Five-Year Plan, 十三五规划: another plan even where the years are the same.
+    if (token && /(?:plan|规划)$/u.test(parts.text.slice(token.start, token.end))) return true;
+    if (!isWord(parts.tokens[at + 1], 'plan')) return false;
     return period.from === null || period.to === null || period.from < from || period.to > to;
   });
 }
@@ -100,7 +102,8 @@ export function readSectionQuestion(draft: Draft): Answerable {
 function asksForMeasures(draft: Draft): boolean {
   const { parts, where } = draft;
   return (
-    has(parts, 'task', 'item', 'due', 'done', 'overdue') ||
+    has(parts, 'task', 'item', 'overdue') ||
+    (has(parts, 'due', 'done') && !has(parts, 'when')) ||
     where.units !== undefined ||
     where.mine !== undefined ||
     where.topic !== undefined ||

@@ -93,8 +93,11 @@ function between(place: number, a: number, b: number): boolean {
 
 /** 牵头单位是市编办的任务 and 市编办作为牵头单位的任务: the noun belongs to the unit beside it, when tasks are asked for. */
 function holderOfNoun(parts: Parts, at: number, holders: ReturnType<typeof holdersOf>): Holder | undefined {
-  const asksForTasks =
-    placesOf(parts, 'task', 'item').length > 0 && placesOf(parts, 'who', 'when', 'yesno').length === 0;
+  const which = parts.tokens.some(
+    (token) => isWord(token, 'list') && /[项条]$/u.test(parts.text.slice(token.start, token.end)),
+  );
+  const named = which || placesOf(parts, 'task', 'item').length > 0;
+  const asksForTasks = named && placesOf(parts, 'who', 'when', 'yesno').length === 0;
   if (!asksForTasks) return undefined;
   const after = isWord(parts.tokens[at + 1], 'be') ? at + 2 : at + 1;
   const before = isWord(parts.tokens[at - 1], 'be') ? at - 2 : at - 1;

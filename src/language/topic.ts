@@ -64,7 +64,9 @@ function joinRuns(tokens: readonly Token[], text: string, lexicon: Lexicon): Tok
     !inner.every((token) => isTopical(token) || token.is === 'gap' || (token.is === 'word' && INSIDE.has(token.word)))
   )
     return undefined;
-  return replaceKnown(tokens, first, last, text, lexicon);
+  // Liangzi Lake (Liangzihu): a bracket says the same again, it does not narrow.
+  const whole = text.slice(inner[0]?.start, inner.at(-1)?.end);
+  return whole.includes('(') ? undefined : replaceKnown(tokens, first, last, text, lexicon);
 }
 
 function isTopical(token: Token): boolean {

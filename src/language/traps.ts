@@ -37,7 +37,9 @@ const takesTopicForUnit: Trap = ({ parts, where }, tells) =>
 const isPossession: Trap = ({ parts, where }) =>
   where.topic !== undefined &&
   where.units?.every(({ role }) => role === 'either') === true &&
-  !has(parts, 'about', 'task', 'item', 'action', 'due', 'done', 'exists');
+  // The police, i.e. the public security bureau: one English word beside a unit may be its name again.
+  (/^[a-z]+$/u.test(where.topic[0] ?? '') || !has(parts, 'task', 'item', 'action', 'due', 'done', 'exists')) &&
+  !has(parts, 'about');
 
 /** Who at the price bureau works on 4.5, who leads the Staffing Office: units are not led by units, nor made of them. */
 const asksWithinUnit: Trap = ({ parts, where }, tells) => {

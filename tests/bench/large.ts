@@ -12,7 +12,7 @@ import type { Row } from './table.ts';
 const MEASURES = 100_000;
 const UNITS = 2_000;
 const WARM_UP = 40;
-const ROUNDS = 200;
+const ROUNDS = 100;
 
 /** Rows for the load, for each kind of question, and for all questions together. */
 export async function measureLargePlan(): Promise<Row[]> {
