@@ -2,7 +2,7 @@
 import type { Day } from '../time/day.ts';
 import { readDatesAt } from '../time/reading/read-dates.ts';
 import { isWordPart, type Lexicon, phrasesAt } from './lexicon.ts';
-import { readNumberedAt } from './numbered.ts';
+import { readNumberedAt } from './numbers/numbered.ts';
 import type { Meaning, Token } from './token.ts';
 import { standsAsUnit } from './unit-place.ts';
 

@@ -109,13 +109,15 @@ function remedyFor(file: string): string {
 }
 
 /** Lets equal names and days of a plan be one string each: it takes less memory, and to compare them costs nothing. */
-function shareWords({ measures }: Plan): void {
+function shareWords(plan: Plan): void {
   const shared = new Map<string, string>();
   const share = <T extends string>(word: T): T => {
     const known = shared.get(word);
     if (known === undefined) shared.set(word, word);
     return (known ?? word) as T;
   };
+  plan.measures = plan.measures.map((measure) => ({ ...measure }));
+  const { measures } = plan;
   // Written anew one kind after the other, so that what is counted together lies together in memory.
   for (const role of ['leads', 'supports', 'collectives'] as const) {
     for (const measure of measures)

@@ -1,7 +1,7 @@
 /** References by number: items, measures, sections, phases; and numbers that are none of them. */
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../src/language/normalise.ts';
-import { readNumberedAt } from '../../src/language/numbered.ts';
+import { normalise } from '../../../src/language/normalise.ts';
+import { readNumberedAt } from '../../../src/language/numbers/numbered.ts';
 
 function longestAt(text: string, at = 0) {
   const { text: folded } = normalise(text);
