@@ -1,12 +1,14 @@
 /** What a set of measures has in all: its leads, supports, items, days, and how many fall to each of something. */
+import { countDays, countLeads } from '../plan/columns.ts';
 import type { Measure } from '../plan/schema.ts';
+import { selectionOf } from '../plan/select.ts';
 import type { Day } from '../time/day.ts';
 
 /** From this size on a tally is kept with its list; the list of a whole plan lives as long as its ledger. */
 const WORTH_KEEPING = 1000;
 
 /** The names of the leads of these measures, each once, in the order in which the plan mentions them. */
-export const leadsOf = kept((measures) => namesOf(measures, (measure) => measure.leads));
+export const leadsOf = kept((measures): readonly string[] => [...perLead(measures).keys()]);
 
 /** The named supports of these measures, and the collectives, each once. */
 export const supportsOf = kept((measures) => ({
@@ -26,13 +28,21 @@ export const itemsOf = kept((measures) => {
 });
 
 /** How many measures are due on each day; null is no day. */
-export const perDay = kept((measures) => countBy(measures, (measure) => measure.due?.day ?? null));
+export const perDay = kept((measures): ReadonlyMap<Day | null, number> => {
+  const selection = selectionOf(measures);
+  if (selection) return countDays(selection.columns, selection.positions);
+  return countBy(measures, (measure) => measure.due?.day ?? null);
+});
 
 /** How many measures stand in each section. */
 export const perSection = kept((measures) => countBy(measures, (measure) => measure.section));
 
 /** How many measures each unit leads, and how many it supports by name, in the order in which the plan mentions them. */
-export const perLead = kept((measures) => countNames(measures, (measure) => measure.leads));
+export const perLead = kept((measures): ReadonlyMap<string, number> => {
+  const selection = selectionOf(measures);
+  if (selection) return countLeads(selection.columns, selection.positions);
+  return countNames(measures, (measure) => measure.leads);
+});
 export const perSupport = kept((measures) => countNames(measures, (measure) => measure.supports));
 
 /** How many measures address each collective. */
@@ -64,32 +74,18 @@ function countNames(
   measures: readonly Measure[],
   mentionsOf: (measure: Measure) => readonly { name: string }[],
 ): ReadonlyMap<string, number> {
-  const counter = openCounter<string>();
+  const counts = new Map<string, number>();
   for (const measure of measures) {
-    const mentions = mentionsOf(measure);
-    for (let at = 0; at < mentions.length; at += 1) counter.add(mentions[at]?.name ?? '');
+    for (const { name } of mentionsOf(measure)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return counter.counts();
+  return counts;
 }
 
 function countBy<K>(measures: readonly Measure[], keyOf: (measure: Measure) => K): ReadonlyMap<K, number> {
-  const counter = openCounter<K>();
-  for (const measure of measures) counter.add(keyOf(measure));
-  return counter.counts();
-}
-
-/** Counts keys with one look-up each. */
-function openCounter<K>() {
-  const places = new Map<K, number>();
-  const counted: number[] = [];
-  return {
-    add(key: K): void {
-      const place = places.get(key);
-      if (place === undefined) {
-        places.set(key, counted.length);
-        counted.push(1);
-      } else counted[place] = (counted[place] ?? 0) + 1;
-    },
-    counts: (): ReadonlyMap<K, number> => new Map([...places].map(([key, place]) => [key, counted[place] ?? 0])),
-  };
+  const counts = new Map<K, number>();
+  for (const measure of measures) {
+    const key = keyOf(measure);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
 }

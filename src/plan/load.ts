@@ -1,7 +1,7 @@
 /** Turns parsed plan data into a ledger that can be asked, or reports every problem of the data at once. */
 import type { z } from 'zod';
-import type { Day } from '../time/day.ts';
 import { checkLedger } from './check.ts';
+import { type Columns, columnsOf } from './columns.ts';
 import {
   type Collective,
   type Measure,
@@ -51,14 +51,8 @@ export interface Ledger {
   collectiveNamed: ReadonlyMap<string, Collective>;
   /** Where each measure stands in the plan's list. */
   positions: ReadonlyMap<Measure, number>;
-  calendar: Calendar;
+  columns: Columns;
   topics: TopicIndex;
-}
-
-/** The days on which something is due, sorted, and for each measure, by position, which of them is its own; -1 is none. */
-export interface Calendar {
-  days: readonly Day[];
-  ofMeasure: Int32Array;
 }
 
 /**
@@ -84,7 +78,7 @@ export function loadLedger(planData: unknown, unitsData: unknown, wordsData: unk
     unitNamed: new Map(units.units.map((unit) => [unit.name, unit])),
     collectiveNamed: new Map(units.collectives.map((collective) => [collective.name, collective])),
     positions: new Map(plan.measures.map((measure, position) => [measure, position])),
-    calendar: calendarOf(plan.measures),
+    columns: columnsOf(plan.measures),
     topics: buildTopicIndex(plan, words ?? null),
   };
 }
@@ -109,27 +103,19 @@ function remedyFor(file: string): string {
 }
 
 /** Lets equal names and days of a plan be one string each: it takes less memory, and to compare them costs nothing. */
-function shareWords(plan: Plan): void {
+function shareWords({ measures }: Plan): void {
   const shared = new Map<string, string>();
   const share = <T extends string>(word: T): T => {
     const known = shared.get(word);
     if (known === undefined) shared.set(word, word);
     return (known ?? word) as T;
   };
-  plan.measures = plan.measures.map((measure) => ({ ...measure }));
-  const { measures } = plan;
-  // Written anew one kind after the other, so that what is counted together lies together in memory.
-  for (const role of ['leads', 'supports', 'collectives'] as const) {
-    for (const measure of measures)
-      measure[role] = measure[role].map(({ name, place }) => ({ name: share(name), place }));
+  for (const { leads, supports, collectives, due } of measures) {
+    for (const mentions of [leads, supports, collectives]) {
+      for (const mention of mentions) mention.name = share(mention.name);
+    }
+    if (due) due.day = share(due.day);
   }
-  for (const measure of measures) measure.due &&= { ...measure.due, day: share(measure.due.day) };
-}
-
-function calendarOf(measures: readonly Measure[]): Calendar {
-  const days = [...new Set(measures.map((measure) => measure.due?.day))].filter((day) => day !== undefined).sort();
-  const places = new Map<Day | undefined, number>(days.map((day, place) => [day, place]));
-  return { days, ofMeasure: Int32Array.from(measures, (measure) => places.get(measure.due?.day) ?? -1) };
 }
 
 function groupByName(

@@ -2,7 +2,6 @@
 import {
   type Gram,
   gramsOf,
-  type Hit,
   heldMost,
   holdingAll,
   type Postings,
@@ -27,6 +26,8 @@ export interface TopicIndex {
   ids: string[];
   /** Chinese text and phrases, and English titles and phrases, folded; a bar between phrases. */
   texts: Record<Script, string[]>;
+  /** English stems that stand together: those of the title, of each phrase, and of each sentence of the gloss. */
+  together: ReadonlySet<Gram>[][];
   /** Which documents hold a gram: two characters of Chinese, one word of English (of the gloss as well). */
   postings: Record<Script, Postings>;
   /** What was looked for last: one question asks for the same words several times. */
@@ -56,6 +57,7 @@ export function buildTopicIndex(plan: Plan, words: Words | null): TopicIndex {
   const index: TopicIndex = {
     ids: plan.measures.map((measure) => measure.id),
     texts: { zh: [], en: [] },
+    together: [],
     postings: { zh: new Map(), en: new Map() },
     found: new Map(),
   };
@@ -68,7 +70,9 @@ export function buildTopicIndex(plan: Plan, words: Words | null): TopicIndex {
     index.texts.en.push(en);
     postChinese(index.postings.zh, doc, zh);
     postEnglish(index.postings.en, stems, doc, en);
-    postEnglish(index.postings.en, stems, doc, foldEnglish(named?.gloss ?? ''));
+    const sentences = (named?.gloss ?? '').split(/[.;:]\s/u).map(foldEnglish);
+    for (const sentence of sentences) postEnglish(index.postings.en, stems, doc, sentence);
+    index.together.push(named ? [...en.split(' | '), ...sentences].map((part) => new Set(gramsOf('en', part))) : []);
   });
   return index;
 }
@@ -103,7 +107,7 @@ function search(index: TopicIndex, words: string): Found {
   const ranked = heldMost(index.postings[script], grams, index.ids.length);
   const [best, second] = ranked;
   const alone = best !== undefined && (second === undefined || second.held < best.held);
-  if (alone && best.held / grams.length >= NEAR_SHARE && holdsEveryPart(index, script, best, grams.length, folded))
+  if (alone && best.held / grams.length >= NEAR_SHARE && holdsEveryPart(index, script, best.doc, grams, folded))
     return { how: 'near', docs: [best.doc], nearest: [] };
   return { how: 'none', docs: [], nearest: ranked.map((hit) => hit.doc) };
 }
@@ -145,11 +149,17 @@ function carriersOf(index: TopicIndex, script: Script, grams: readonly Gram[], f
 }
 
 /** A topic that adds a word of its own (反对河长制) is another topic: nothing but function words may be missing. */
-function holdsEveryPart(index: TopicIndex, script: Script, { doc, held }: Hit, grams: number, folded: string): boolean {
+function holdsEveryPart(
+  index: TopicIndex,
+  script: Script,
+  doc: number,
+  grams: readonly Gram[],
+  folded: string,
+): boolean {
   const text = index.texts[script][doc] ?? '';
-  // One English word says too little to be anywhere near; several must all be there, which their number tells.
-  if (script === 'en') return held === grams && grams > 1;
-  return folded.split(' ').every((part) => isMadeOf(text, part));
+  if (script === 'zh') return folded.split(' ').every((part) => isMadeOf(text, part));
+  // One English word says too little to be anywhere near; police here and reform there are no police reform.
+  return grams.length > 1 && (index.together[doc] ?? []).some((stems) => grams.every((gram) => stems.has(gram)));
 }
 
 /** Whether the words are a row of pieces of two or more characters that the text carries, with function words between. */

@@ -1,7 +1,8 @@
 /** Picks the measures that a filter means. */
 import type { Day } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
-import type { Calendar, Ledger } from './load.ts';
+import type { Columns } from './columns.ts';
+import type { Ledger } from './load.ts';
 import type { Filter, Query, Role, UnitFilter } from './query.ts';
 import type { Measure } from './schema.ts';
 import { topicPositions } from './search.ts';
@@ -16,6 +17,14 @@ export interface Viewpoint {
 type Position = number;
 type Test = (position: Position) => boolean;
 
+export interface Selection {
+  columns: Columns;
+  positions: readonly Position[];
+}
+
+const WORTH_KEEPING = 1000;
+const selections = new WeakMap<readonly Measure[], Selection>();
+
 /** The measures that the query is about, in document order. */
 export function selectMeasures(ledger: Ledger, query: Pick<Query, 'where' | 'except'>, view: Viewpoint): Measure[] {
   const { where, except } = query;
@@ -24,8 +33,15 @@ export function selectMeasures(ledger: Ledger, query: Pick<Query, 'where' | 'exc
     const out = new Set(matching(ledger, except, view));
     chosen = chosen.filter((position) => !out.has(position));
   }
-  if (where.relative) chosen = atExtreme(ledger.calendar, chosen, where.relative, view.today);
-  return measuresAt(ledger, chosen);
+  if (where.relative) chosen = atExtreme(ledger.columns, chosen, where.relative, view.today);
+  const measures = measuresAt(ledger, chosen);
+  if (measures.length >= WORTH_KEEPING) selections.set(measures, { columns: ledger.columns, positions: chosen });
+  return measures;
+}
+
+/** Where the measures of a long list stand, when selectMeasures made it: then they are quick to count. */
+export function selectionOf(measures: readonly Measure[]): Selection | undefined {
+  return selections.get(measures);
 }
 
 /** Put together one by one: map would look into each measure of a long list just to learn what kind of value it is. */
@@ -84,7 +100,7 @@ function positionsOf(ledger: Ledger, measures: readonly Measure[]): Position[] {
   return [...new Set(measures.map((measure) => ledger.positions.get(measure) ?? -1))].sort((a, b) => a - b);
 }
 
-function testsOf({ plan, calendar, topics }: Ledger, filter: Filter, view: Viewpoint): Test[] {
+function testsOf({ plan, columns, topics }: Ledger, filter: Filter, view: Viewpoint): Test[] {
   const tests: Test[] = [];
   const ofMeasure = (test: (measure: Measure) => boolean): void => {
     tests.push((position) => {
@@ -93,10 +109,10 @@ function testsOf({ plan, calendar, topics }: Ledger, filter: Filter, view: Viewp
     });
   };
   const { due, section, phase, mine } = filter;
-  if (due) tests.push(dueWithin(calendar, due));
+  if (due) tests.push(dueWithin(columns, due));
   if (phase !== undefined) {
     const span = plan.phases.find((candidate) => candidate.id === phase);
-    tests.push(span ? dueWithin(calendar, span) : () => false);
+    tests.push(span ? dueWithin(columns, span) : () => false);
   }
   for (const words of filter.topic ?? []) {
     const positions = topicPositions(topics, words);
@@ -109,11 +125,11 @@ function testsOf({ plan, calendar, topics }: Ledger, filter: Filter, view: Viewp
 }
 
 /** Days are compared once each, not once for each measure. */
-function dueWithin({ days, ofMeasure }: Calendar, { from, to }: Period): Test {
+function dueWithin({ days, dayOf }: Columns, { from, to }: Period): Test {
   const first = from === null ? 0 : countBefore(days, (day) => day < from);
   const end = to === null ? days.length : countBefore(days, (day) => day <= to);
   return (position) => {
-    const place = ofMeasure[position] ?? -1;
+    const place = dayOf[position] ?? -1;
     return place >= first && place < end;
   };
 }
@@ -155,13 +171,13 @@ export function hasRole(measure: Measure, name: string, role: Role): boolean {
 
 /** The overdue ones, or those whose day is the smallest or the greatest of all. */
 function atExtreme(
-  { days, ofMeasure }: Calendar,
+  { days, dayOf }: Columns,
   positions: readonly Position[],
   relative: NonNullable<Filter['relative']>,
   today: Day,
 ): Position[] {
   const coming = countBefore(days, (day) => day < today);
-  const placeOf = (position: Position) => ofMeasure[position] ?? -1;
+  const placeOf = (position: Position) => dayOf[position] ?? -1;
   if (relative === 'overdue')
     return positions.filter((position) => placeOf(position) >= 0 && placeOf(position) < coming);
   const least = relative === 'next' ? coming : 0;
