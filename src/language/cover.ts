@@ -14,15 +14,20 @@ const STRONG = new Set('谁吗呢的了请在里和与跟及由是我有不没�
 /** More equally cheap covers than this are an ambiguity that nobody could be asked about. */
 const MOST_COVERS = 8;
 
-type Mode = 'read' | 'unread';
+/** A place in the text and whether it was reached inside an unread run; two for each offset, so that costs are plain numbers. */
+type State = number;
+const READ = 0;
+const UNREAD = 1;
+
 interface Step {
-  from: number;
-  mode: Mode;
+  from: State;
   token: Token;
 }
-interface State {
-  cost: number;
-  steps: Step[];
+
+/** The cheapest way to each state so far: `steps` are the last steps of all ways that cost the same. */
+interface Ways {
+  costs: Float64Array;
+  steps: (Step[] | undefined)[];
 }
 
 /**
@@ -30,49 +35,51 @@ interface State {
  * characters (查, 下) are read beside an unread run too: the second try for a question that could not be read without.
  */
 export function coversOf(text: string, lattice: readonly (readonly Token[])[], eager = false): Token[][] {
-  const states = Array.from(
-    { length: text.length + 1 },
-    (): Record<Mode, State> => ({ read: unreached(), unread: unreached() }),
-  );
-  const start = states[0];
-  if (start) start.read.cost = 0;
+  const states = 2 * (text.length + 1);
+  const ways: Ways = { costs: new Float64Array(states).fill(Number.POSITIVE_INFINITY), steps: new Array(states) };
+  ways.costs[READ] = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const here = states[at];
-    if (!here) continue;
-    const unreadEnd = endOfUnread(text, at);
-    for (const mode of ['read', 'unread'] as const) {
-      const { cost } = here[mode];
-      if (cost === Number.POSITIVE_INFINITY) continue;
-      for (const token of lattice[at] ?? []) {
-        reach(states[token.end]?.read, cost + costOf(token, text, eager), { from: at, mode, token });
-        // A space or an inner full stop does not end a run: "river chief" is one topic.
-        if (token.is === 'gap' && mode === 'unread')
-          reach(states[token.end]?.unread, cost + 1, { from: at, mode, token });
-      }
-      const price = (mode === 'read' ? UNREAD_RUN : 0) + (unreadEnd - at > 1 ? UNREAD_WORD : UNREAD_CHARACTER);
-      if (unreadEnd > at) {
-        reach(states[unreadEnd]?.unread, cost + price, {
-          from: at,
-          mode,
-          token: { is: 'unread', start: at, end: unreadEnd },
-        });
-      }
+    for (const mode of [READ, UNREAD]) {
+      const cost = ways.costs[2 * at + mode] ?? Number.POSITIVE_INFINITY;
+      if (cost !== Number.POSITIVE_INFINITY) stepOn(ways, text, at, mode, cost, lattice[at] ?? [], eager);
     }
   }
-  return traceBack(states).map(joinUnread);
+  return traceBack(ways).map(joinUnread);
 }
 
-function unreached(): State {
-  return { cost: Number.POSITIVE_INFINITY, steps: [] };
-}
-
-function reach(state: State | undefined, cost: number, step: Step): void {
-  if (!state || cost > state.cost) return;
-  if (cost < state.cost) {
-    state.cost = cost;
-    state.steps = [];
+function stepOn(
+  ways: Ways,
+  text: string,
+  at: number,
+  mode: number,
+  cost: number,
+  tokens: readonly Token[],
+  eager: boolean,
+): void {
+  const from = 2 * at + mode;
+  for (const token of tokens) {
+    reach(ways, 2 * token.end + READ, cost + costOf(token, text, eager), from, token);
+    // A space or an inner full stop does not end a run: "river chief" is one topic.
+    if (token.is === 'gap' && mode === UNREAD) reach(ways, 2 * token.end + UNREAD, cost + 1, from, token);
   }
-  if (state.steps.length < MOST_COVERS) state.steps.push(step);
+  const end = endOfUnread(text, at);
+  if (end === at) return;
+  const price = (mode === READ ? UNREAD_RUN : 0) + (end - at > 1 ? UNREAD_WORD : UNREAD_CHARACTER);
+  if (cost + price <= (ways.costs[2 * end + UNREAD] ?? 0)) {
+    reach(ways, 2 * end + UNREAD, cost + price, from, { is: 'unread', start: at, end });
+  }
+}
+
+function reach({ costs, steps }: Ways, to: State, cost: number, from: State, token: Token): void {
+  const known = costs[to] ?? 0;
+  if (cost > known) return;
+  if (cost < known) {
+    costs[to] = cost;
+    steps[to] = [{ from, token }];
+    return;
+  }
+  const ties = steps[to];
+  if (ties && ties.length < MOST_COVERS) ties.push({ from, token });
 }
 
 function costOf(token: Token, text: string, eager: boolean): number {
@@ -91,22 +98,21 @@ function endOfUnread(text: string, at: number): number {
   return end;
 }
 
-function traceBack(states: readonly Record<Mode, State>[]): Token[][] {
-  const last = states.length - 1;
-  const end = states[last];
-  if (!end) return [];
-  const best = Math.min(end.read.cost, end.unread.cost);
+function traceBack({ costs, steps }: Ways): Token[][] {
+  const last = costs.length - 2;
+  const best = Math.min(costs[last + READ] ?? 0, costs[last + UNREAD] ?? 0);
   const covers: Token[][] = [];
-  const walk = (at: number, mode: Mode, after: Token[]): void => {
+  const walk = (state: State, after: readonly Token[]): void => {
     if (covers.length >= MOST_COVERS) return;
-    if (at === 0) {
-      covers.push(after);
+    if (state === READ) {
+      covers.push(after.toReversed());
       return;
     }
-    for (const step of states[at]?.[mode].steps ?? []) walk(step.from, step.mode, [step.token, ...after]);
+    const ways = steps[state] ?? [];
+    for (const { from, token } of ways) walk(from, [...after, token]);
   };
-  for (const mode of ['read', 'unread'] as const) {
-    if (end[mode].cost === best) walk(last, mode, []);
+  for (const mode of [READ, UNREAD]) {
+    if (costs[last + mode] === best) walk(last + mode, []);
   }
   return covers;
 }

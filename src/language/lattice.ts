@@ -9,14 +9,16 @@ import { standsAsUnit } from './unit-place.ts';
 const GAP = /[^\p{L}\p{N}]/u;
 
 /** All tokens by the offset where they start. Gaps are single characters; what nothing reads is not listed. */
-export function latticeOf(text: string, lexicon: Lexicon, today: Day): Token[][] {
-  const lattice: Token[][] = [];
+export function latticeOf(text: string, lexicon: Lexicon, today: Day): (readonly Token[])[] {
+  const lattice: (readonly Token[])[] = [];
   for (let at = 0; at < text.length; at += 1) lattice.push(tokensAt(text, at, lexicon, today));
   return lattice;
 }
 
-function tokensAt(text: string, at: number, lexicon: Lexicon, today: Day): Token[] {
-  if (at > 0 && isWordPart(text[at - 1]) && isWordPart(text[at])) return [];
+const NOTHING: readonly Token[] = [];
+
+function tokensAt(text: string, at: number, lexicon: Lexicon, today: Day): readonly Token[] {
+  if (at > 0 && isWordPart(text[at - 1]) && isWordPart(text[at])) return NOTHING;
   const tokens: Token[] = [];
   const add = (end: number, meaning: Meaning) => {
     if (!(isWordPart(text[end - 1]) && isWordPart(text[end]))) tokens.push({ ...meaning, start: at, end });

@@ -4,6 +4,8 @@ import type { Measure } from './schema.ts';
 
 /** Measures are numbered by their place in the plan's list. */
 export interface Columns {
+  /** Every number there is. */
+  all: readonly number[];
   /** The days on which something is due, sorted. */
   days: readonly Day[];
   /** For each measure, which of the days is its own; -1 is none. */
@@ -27,6 +29,7 @@ export function columnsOf(measures: readonly Measure[]): Columns {
     leadsFrom[at + 1] = (leadsFrom[at] ?? 0) + measure.leads.length;
   });
   return {
+    all: measures.map((_, at) => at),
     days,
     dayOf: Int32Array.from(measures, (measure) => dayNumbers.get(measure.due?.day) ?? -1),
     leads,

@@ -39,6 +39,8 @@ interface Found {
   how: TopicHit['how'];
   docs: readonly number[];
   nearest: readonly number[];
+  /** The same with ids, once somebody has asked for them. */
+  hit?: TopicHit;
 }
 
 /** Share of the topic's grams that the measure must hold; measured: none of the absent topics reaches it, see the topic tests. */
@@ -79,8 +81,9 @@ export function buildTopicIndex(plan: Plan, words: Words | null): TopicIndex {
 
 /** What the words mean in this plan. Words of fewer than two characters mean nothing. */
 export function findTopic(index: TopicIndex, words: string): TopicHit {
-  const { how, docs, nearest } = find(index, words);
-  return { how, measures: idsOf(index, docs), nearest: idsOf(index, nearest) };
+  const found = find(index, words);
+  found.hit ??= { how: found.how, measures: idsOf(index, found.docs), nearest: idsOf(index, found.nearest) };
+  return found.hit;
 }
 
 /** The same as positions in the plan's list of measures, ascending. */
@@ -180,7 +183,7 @@ function longestHeld(text: string, folded: string, at: number): number {
 }
 
 function idsOf(index: TopicIndex, docs: readonly number[]): string[] {
-  const ids: string[] = [];
-  for (const doc of docs) ids.push(index.ids[doc] ?? '');
+  const ids = new Array<string>(docs.length);
+  for (let at = 0; at < docs.length; at += 1) ids[at] = index.ids[docs[at] ?? -1] ?? '';
   return ids;
 }

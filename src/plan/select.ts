@@ -44,13 +44,15 @@ export function selectionOf(measures: readonly Measure[]): Selection | undefined
   return selections.get(measures);
 }
 
-/** Put together one by one: map would look into each measure of a long list just to learn what kind of value it is. */
+/** Filled one by one: map would look into each measure of a long list just to learn what kind of value it is. */
 function measuresAt({ plan }: Ledger, positions: readonly Position[]): Measure[] {
-  const measures: Measure[] = [];
+  const measures = new Array<Measure>(positions.length);
+  let count = 0;
   for (const position of positions) {
     const measure = plan.measures[position];
-    if (measure) measures.push(measure);
+    if (measure) measures[count++] = measure;
   }
+  measures.length = count;
   return measures;
 }
 
@@ -65,13 +67,7 @@ export function measuresNumbered(ledger: Ledger, reference: string): readonly Me
 function matching(ledger: Ledger, filter: Filter, view: Viewpoint): Position[] {
   const tests = testsOf(ledger, filter, view);
   const holds: Test = (position) => tests.every((test) => test(position));
-  const candidates = candidatesFor(ledger, filter, view);
-  if (candidates) return candidates.filter(holds);
-  const found: Position[] = [];
-  for (let position = 0; position < ledger.plan.measures.length; position += 1) {
-    if (holds(position)) found.push(position);
-  }
-  return found;
+  return (candidatesFor(ledger, filter, view) ?? ledger.columns.all).filter(holds);
 }
 
 /** Items, units and topics have look-ups; with one of them a question never walks a large plan. */
