@@ -24,6 +24,9 @@ const UNIT_NOUN_NEXT =
   /^ (?:bureau|office|department|agency|ministry|commission|committee|administration|authority)(?![a-z])/u;
 /** Has … been, have they …: what has happened, which the plan does not know. */
 const PERFECT = /^(?:so |and )?(?:has|have|had) (?!to )/u;
+/** When was item 24 completed. */
+const PAST =
+  /(?<![a-z])(?:was|were) [a-z0-9 ']*(?:finished|completed|done|closed|delivered|accomplished|achieved)(?![a-z])/u;
 const PERFECT_LATER =
   /(?<![a-z])(?:has|have|had)(?![a-z]| to )[a-z ']*(?:finished|completed|done|closed|delivered|accomplished|achieved)(?![a-z])/u;
 const COURT =
@@ -53,7 +56,7 @@ export function obstacleIn(parts: Parts, text: string): Reading | undefined {
       'words',
       parts.tokens.filter((token) => isWord(token, 'action')),
     );
-  if (PERFECT.test(text) || PERFECT_LATER.test(text) || asksWhetherDone(parts))
+  if (PERFECT.test(text) || PERFECT_LATER.test(text) || PAST.test(text) || asksWhetherDone(parts))
     return failure('progress', parts.tokens);
   if (unread.length === 0) return undefined;
   return failure(reasonFor(unread, parts, text), unread);

@@ -25,7 +25,7 @@ export function readPlanQuestion(draft: Draft): Answerable {
   return has(parts, 'done', 'due', 'exists', 'yesno') ? 'pattern' : { tell: 'about', where: {} };
 }
 
-/** 2021-2025年规划, the 2021 plan: a date right before the plan's name makes it another plan, unless it lies in this one's years. */
+/** 2021-2025年规划, the 2021 plan: a date right before the plan's name makes it another plan, unless it is this one's years. */
 export function namesOtherPlan(draft: Draft, ledger: Ledger): boolean {
   const { parts } = draft;
   const { from, to } = ledger.plan;
@@ -33,8 +33,10 @@ export function namesOtherPlan(draft: Draft, ledger: Ledger): boolean {
     const token = parts.tokens[at];
     // 14th Five-Year Plan, 十三五规划: another plan even where the years are the same.
     if (token && /(?:plan|规划)$/u.test(parts.text.slice(token.start, token.end))) return true;
-    if (!isWord(parts.tokens[at + 1], 'plan')) return false;
-    return period.from === null || period.to === null || period.from < from || period.to > to;
+    const behind = parts.tokens[at + 1];
+    const next = isWord(behind, 'be') ? parts.tokens[at + 2] : behind;
+    if (!isWord(next, 'plan') || (behind !== next && !/^'s /u.test(parts.text.slice(token?.end)))) return false;
+    return period.from !== from || period.to !== to;
   });
 }
 
