@@ -25,16 +25,18 @@ export interface Setting {
   last: Query | null;
 }
 
+const UNFINISHED = /[由把对于向给从以跟及被]$/u;
+
 /** Reads the parts of one cover. */
 export function readParts(parts: Parts, setting: Setting): Reading {
   if (parts.tokens.length === 0) return failure('pattern');
   const chat = readChat(parts);
   if (chat) return chat;
   if (greetsInside(parts)) return failure('pattern', parts.tokens);
-  const obstacle = obstacleIn(parts, setting.text);
+  const obstacle = obstacleIn(parts, setting.text, setting.today);
   if (obstacle) return obstacle;
-  // 编办和, 关于: the sentence was sent before it was finished.
-  if (isWord(parts.tokens.at(-1), 'and', 'or', 'except') || has(parts, 'help', 'more'))
+  // 编办和, 2017年6月底前由: the sentence was sent before it was finished.
+  if (UNFINISHED.test(setting.text) || isWord(parts.tokens.at(-1), 'and', 'or', 'except') || has(parts, 'help', 'more'))
     return failure('pattern', parts.tokens);
   const draft = draftOf(parts, setting.today);
   if (draft.problem === 'date') return failure('date', datesOf(parts));
@@ -53,7 +55,7 @@ function greetsInside(parts: Parts): boolean {
 /** Greetings, 帮助 and 更多 stand alone, or among their like. */
 function readChat(parts: Parts): Reading | undefined {
   const alone = (...words: Word[]) => parts.tokens.every((token) => isWord(token, ...words));
-  if (alone('greeting', 'shift', 'yesno')) return { is: 'greeting' };
+  if (has(parts, 'greeting') && alone('greeting', 'shift', 'yesno')) return { is: 'greeting' };
   if (has(parts, 'help') && alone('help', 'greeting', 'yesno', 'shift', 'it')) return { is: 'command', name: 'help' };
   const more =
     has(parts, 'more') && alone('more', 'greeting', 'list', 'exists', 'yesno', 'it', 'item', 'task', 'shift');

@@ -86,6 +86,8 @@ function addUnits(tree: PhraseTree, { units: { units, collectives } }: Ledger): 
   for (const collective of collectives) {
     const phrases = [collective.name, collective.en, ...collective.aliases.zh, ...collective.aliases.en];
     for (const phrase of new Set(phrases)) add(tree, phrase, { is: 'unit', names: [collective.name] });
+    for (const phrase of [...collective.members.zh, ...collective.members.en])
+      add(tree, phrase, { is: 'member', collective: collective.name });
   }
 }
 

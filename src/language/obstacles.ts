@@ -1,4 +1,5 @@
 /** Finds what forbids an answer whatever else was read: operators without a rule, words that nothing read. */
+import type { Day } from '../time/day.ts';
 import { has, type Parts } from './parts.ts';
 import type { Word } from './phrases/words.ts';
 import { type FailureReason, failure, type Reading } from './reading.ts';
@@ -33,7 +34,7 @@ const COURT =
   /^(?:(?:municipal|city|district|people's|high|local|intermediate) )*(?:court|courts|university|hospital|school|schools|company|ministry)$/u;
 
 /** The failure that stands in the way of any answer, if there is one. */
-export function obstacleIn(parts: Parts, text: string): Reading | undefined {
+export function obstacleIn(parts: Parts, text: string, today: Day): Reading | undefined {
   const unread = parts.tokens.filter((token) => token.is === 'unread' || (token.is === 'topic' && !token.known));
   const foreign = parts.topics.find((topic) => namesForeignUnit(topic, parts, text));
   const stranger = parts.units.find((row) => row.foreign);
@@ -56,10 +57,28 @@ export function obstacleIn(parts: Parts, text: string): Reading | undefined {
       'words',
       parts.tokens.filter((token) => isWord(token, 'action')),
     );
-  if (PERFECT.test(text) || PERFECT_LATER.test(text) || PAST.test(text) || asksWhetherDone(parts))
+  if (
+    PERFECT.test(text) ||
+    PERFECT_LATER.test(text) ||
+    PAST.test(text) ||
+    asksWhetherDone(parts) ||
+    asksHowManyDone(parts, today)
+  )
     return failure('progress', parts.tokens);
+  const members = parts.tokens.filter((token) => token.is === 'member');
+  if (members.length > 0) return failure('unknown-unit', members);
   if (unread.length === 0) return undefined;
   return failure(reasonFor(unread, parts, text), unread);
+}
+
+/** 到今天为止办结几条: 办结 before a number tells what was done, unless the date lies ahead (下季度要完成几项). */
+function asksHowManyDone(parts: Parts, today: Day): boolean {
+  return parts.tokens.some((token, at) => {
+    const bare =
+      isWord(token, 'done') && !/^(?:要|该|应|需|须|得|必|计划)/u.test(parts.text.slice(token.start, token.end));
+    const ahead = parts.dates.some(({ reading: { period } }) => period.to === null || period.to > today);
+    return bare && isWord(parts.tokens[at + 1], 'many') && !ahead;
+  });
 }
 
 /** 推进 beside a topic or a role adds nothing to it; standing elsewhere it would be passed over. */
@@ -84,6 +103,7 @@ function hasStrayAction(parts: Parts): boolean {
         'phase',
         'plan',
         'and',
+        'be',
       ));
   return parts.tokens.some(
     (token, at) => isWord(token, 'action') && !carries(parts.tokens[at - 1]) && !carries(parts.tokens[at + 1]),
@@ -161,6 +181,7 @@ function reasonFor(unread: readonly Token[], parts: Parts, text: string): Failur
       'due',
       'done',
       'and',
+      'be',
     ),
   );
   return frame ? 'unknown-topic' : 'words';

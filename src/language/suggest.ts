@@ -58,6 +58,7 @@ function rowChoices({ tokens, ledger }: Asked, zh: boolean): string[] {
 
 function likeCulprits({ normal, ledger, reason, culprits }: Asked, zh: boolean): string[] {
   const [culprit] = culprits;
+  if (culprit?.is === 'member') return [tasksOf(ledger, culprit.collective, zh)];
   if (!culprit || (culprit.is !== 'unread' && culprit.is !== 'topic')) return [];
   const words = normal.text.slice(culprit.start, culprit.end);
   if (reason === 'unknown-unit') return nearestUnits(ledger, words).map((name) => tasksOf(ledger, name, zh));

@@ -7,6 +7,8 @@ export type Meaning =
   | { is: 'unit'; names: readonly string[] }
   /** An ordinary word (环保, finance) that is a unit only in a unit's place. */
   | { is: 'bare-unit'; names: readonly string[] }
+  /** A member of a collective (鄂城区), which the plan does not name by itself. */
+  | { is: 'member'; collective: string }
   /** Item numbers or measure ids, as in Filter.items. `sure` is false for a number with nothing that says item. */
   | { is: 'items'; items: readonly string[]; sure: boolean }
   | { is: 'date'; reading: DateReading }

@@ -57,7 +57,8 @@ export function readWhere(text: string, context: Context): { kind: 'where'; wher
     const parts = partsOf(tokens, normal.text);
     const draft = draftOf(parts, context.today);
     const obstacle =
-      obstacleIn(parts, normal.text) ?? (draft.problem ? failure(draft.problem, parts.tokens) : undefined);
+      obstacleIn(parts, normal.text, context.today) ??
+      (draft.problem ? failure(draft.problem, parts.tokens) : undefined);
     if (obstacle) failed ??= { tokens, parts, reading: obstacle };
     else found.push({ where: draft.where, ...(draft.except ? { except: draft.except } : {}) });
   }

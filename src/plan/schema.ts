@@ -88,6 +88,8 @@ const collective = z.strictObject({
   meaning: z.strictObject({ zh: text, en: text }),
   /** Units known to belong to it, by name; `municipal` means every unit of the file. */
   covers: z.union([z.literal('municipal'), z.array(text)]),
+  /** What people call single members that the plan never names: a question about one is told so, and offered the collective. */
+  members: bothNames,
 });
 
 export const UnitsSchema = z.strictObject({

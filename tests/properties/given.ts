@@ -1,7 +1,7 @@
 /** The real plan asked anything at all, and the promises that hold whatever was asked. */
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { commandNames, runCommand } from '../../commands/index.ts';
+import { runCommand } from '../../commands/index.ts';
 import { renderPlain } from '../../src/answer/plain.ts';
 import { respond } from '../../src/answer/respond.ts';
 import type { Answer, Asked, Lang, World } from '../../src/conversation.ts';
@@ -33,7 +33,7 @@ export interface Given {
 /** From a text to its answer and the plain text of its reply, without the desk, which would catch what is thrown. */
 export function ask(text: string, { today = TODAY, last = null, lang = 'zh' }: Given = {}): Answer & { text: string } {
   const world: World = { ledger, today, lang, asker: { said: '编办', units: ['市编办'] } };
-  const context: Context = { lexicon, today, last, commandNames };
+  const context: Context = { lexicon, today, last };
   const request = understand(text, context);
   const result = request.kind === 'command' ? runCommand(request, context, world) : request;
   const answer = 'facts' in result ? result : respond(result, world);
