@@ -1,9 +1,12 @@
 /** Completes a question that leans on the one before: 那25项呢, 它的配合单位呢, 只看2018年的, and item 25? */
 import type { Filter, Query, Tell, UnitFilter } from '../plan/query.ts';
 import type { Draft } from './draft.ts';
-import { has } from './parts.ts';
+import { has, placesOf } from './parts.ts';
 import { countedOf } from './tells.ts';
 import { isWord } from './token.ts';
+
+/** 第二部分里头 means in it; only where it opens the sentence does 里头 mean among those. */
+const INSIDE = /^(?:里面|里头|当中)/u;
 
 /** `context`: the question leans on one that is not there. `undefined`: it stands alone. */
 export function followUp(
@@ -17,9 +20,12 @@ export function followUp(
   const asks = tells.length > 0;
   const [part] = parts.parts;
   if (part !== undefined) return partOfItem(draft, tells, last, part);
-  if (has(parts, 'narrow') && last) return narrowed(draft, tells, last);
+  const narrows = placesOf(parts, 'narrow').some(
+    (at) => at === 0 || !INSIDE.test(parts.text.slice(parts.tokens[at]?.start, parts.tokens[at]?.end)),
+  );
+  if (narrows && last) return narrowed(draft, tells, last);
   // Only the ones due in 2018: of which?
-  if (has(parts, 'narrow') && !has(parts, 'task', 'plan', 'lead', 'support') && !where.items) return 'context';
+  if (narrows && !has(parts, 'task', 'plan', 'lead', 'support') && !where.items) return 'context';
   if (last && picksFromList(draft)) {
     const picked =
       tells.length === 0 || has(parts, 'only')
