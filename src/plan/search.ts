@@ -24,7 +24,7 @@ export interface TopicHit {
 
 export interface TopicIndex {
   ids: string[];
-  /** Chinese text and phrases, and English titles and phrases, folded; a bar between phrases. */
+  /** Chinese text and phrases, and English titles and phrases, folded; a bar between sentences and phrases. */
   texts: Record<Script, string[]>;
   /** English stems that stand together: those of the title, of each phrase, and of each sentence of the gloss. */
   together: ReadonlySet<Gram>[][];
@@ -45,6 +45,7 @@ interface Found {
 
 /** Share of the topic's grams that the measure must hold; measured: none of the absent topics reaches it, see the topic tests. */
 const NEAR_SHARE = 0.66;
+const SENTENCE_END = /[。;；]/u;
 const MOST_FOUND = 64;
 const HAN = /\p{Script=Han}/u;
 const ENGLISH_FUNCTION_WORDS = new Set(
@@ -66,7 +67,7 @@ export function buildTopicIndex(plan: Plan, words: Words | null): TopicIndex {
   const stems = new Map<string, string>();
   plan.measures.forEach((measure, doc) => {
     const named = words?.measures[measure.id];
-    const zh = [measure.text, ...(named?.topics.zh ?? [])].map(foldChinese).join('|');
+    const zh = [...measure.text.split(SENTENCE_END), ...(named?.topics.zh ?? [])].map(foldChinese).join('|');
     const en = named ? ['', named.title, ...named.topics.en, ''].map(foldEnglish).join(' | ') : '';
     index.texts.zh.push(zh);
     index.texts.en.push(en);
@@ -160,7 +161,9 @@ function holdsEveryPart(
   folded: string,
 ): boolean {
   const text = index.texts[script][doc] ?? '';
-  if (script === 'zh') return folded.split(' ').every((part) => isMadeOf(text, part));
+  // 监督 in one sentence and 河长制 in another are no 监督河长制.
+  if (script === 'zh')
+    return text.split('|').some((sentence) => folded.split(' ').every((part) => isMadeOf(sentence, part)));
   // One English word says too little to be anywhere near; police here and reform there are no police reform.
   return grams.length > 1 && (index.together[doc] ?? []).some((stems) => grams.every((gram) => stems.has(gram)));
 }
