@@ -1,6 +1,6 @@
 /** Turns an error that stopped a command line into sentences that say what to do. */
 import { ConfigError } from './config.ts';
-import { PlanError } from './plan/load.ts';
+import { PlanError } from './plan/problem.ts';
 
 /** What goes to standard error. An error that nobody foresaw keeps its stack. */
 export function explain(error: unknown): string {

@@ -1,7 +1,8 @@
 /** Reads a plan's files from the data folder and opens the ledger, or reports everything that is wrong with them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Ledger, loadLedger, PlanError, type Problem } from '../plan/load.ts';
+import { type Ledger, loadLedger } from '../plan/load.ts';
+import { PlanError, type Problem } from '../plan/problem.ts';
 
 type Role = 'plan' | 'units' | 'words';
 

@@ -1,5 +1,5 @@
 /** Checks that the parts of a plan, its units and its words fit together: what a schema can't see. */
-import type { Problem } from './load.ts';
+import type { Problem } from './problem.ts';
 import type { Measure, Plan, Units, Words } from './schema.ts';
 
 const IMPORT = 'correct the seed and run `npm run import` again';

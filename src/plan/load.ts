@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { checkLedger } from './check.ts';
 import { type Columns, columnsOf } from './columns.ts';
+import { PlanError, type Problem } from './problem.ts';
 import {
   type Collective,
   type Measure,
@@ -14,26 +15,6 @@ import {
   WordsSchema,
 } from './schema.ts';
 import { buildTopicIndex, type TopicIndex } from './search.ts';
-
-/** One fault in a data file: where, what, and what to do about it. */
-export interface Problem {
-  /** The file's role and a JSON path: `plan.measures[3].due.day`. */
-  path: string;
-  message: string;
-  remedy: string;
-}
-
-/** Plan data that can't be used; nothing was started. */
-export class PlanError extends Error {
-  readonly code = 'plan-data';
-  readonly problems: readonly Problem[];
-
-  constructor(problems: readonly Problem[]) {
-    super(problems.map((problem) => `${problem.path}: ${problem.message} → ${problem.remedy}`).join('\n'));
-    this.name = 'PlanError';
-    this.problems = problems;
-  }
-}
 
 /** A plan with its units and words, and the look-ups that answering needs. */
 export interface Ledger {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openLedger } from '../../src/desk/open-ledger.ts';
-import { PlanError, type Problem } from '../../src/plan/load.ts';
+import { PlanError, type Problem } from '../../src/plan/problem.ts';
 
 const DATA = join(import.meta.dirname, '../../data');
 const ID = 'ezhou-2016-2020';

@@ -1,6 +1,7 @@
 /** Damaged data: every problem at once, each with its place and a remedy. */
 import { describe, expect, it } from 'vitest';
-import { loadLedger, PlanError, type Problem } from '../../src/plan/load.ts';
+import { loadLedger } from '../../src/plan/load.ts';
+import { PlanError, type Problem } from '../../src/plan/problem.ts';
 import { files } from './given.ts';
 
 type Json = Record<string, unknown>;
