@@ -7,6 +7,8 @@ import { isWord } from './token.ts';
 /** The query for the fact, with what was supposed; undefined when the question supposes nothing. */
 export function claimIn(draft: Draft, last: Query | null): Query | undefined {
   const { parts, where, roles, except } = draft;
+  const choice = choiceIn(draft, last);
+  if (choice) return choice;
   if (
     !asksYesOrNo(parts) ||
     except ||
@@ -28,6 +30,25 @@ export function claimIn(draft: Draft, last: Query | null): Query | undefined {
   return due && !units && !mine && roles.asked.length === 0
     ? { tell: 'due', where: subject, claim: { due } }
     : undefined;
+}
+
+/** 是水务局还是环保局牵头, is it led by A or B: asks for the lead, and the names are only guesses. */
+function choiceIn({ parts, where, roles, except }: Draft, last: Query | null): Query | undefined {
+  const [row, second] = where.units ?? [];
+  if (
+    !row ||
+    second ||
+    except ||
+    where.mine ||
+    where.due ||
+    !parts.units[0]?.either ||
+    has(parts, 'who', 'list', 'many', 'task')
+  )
+    return undefined;
+  const { items, topic } = where;
+  const subject = subjectOf({ ...(items ? { items } : {}), ...(topic ? { topic } : {}) }, last);
+  const role = row.role === 'either' ? roles.asked[0]?.tell : row.role === 'support' ? 'supports' : 'leads';
+  return subject && role ? { tell: role, where: subject } : undefined;
 }
 
 function subjectOf(named: Filter, last: Query | null): Filter | undefined {

@@ -33,7 +33,7 @@ export function followUp(
         : leaning(draft, tells, last);
     if (picked && hasSeveral(last)) return picked;
   }
-  if (!named && asks && !has(parts, 'plan', 'most', 'fewest')) return leaning(draft, tells, last);
+  if (!named && asks && tells[0] !== 'ranking' && !has(parts, 'plan')) return leaning(draft, tells, last);
   if (has(parts, 'it') && (last || !named) && !where.items && !where.topic && !where.units && !where.mine)
     return leaning(draft, tells, last);
   const shifts = has(parts, 'shift') || opensWithAnd(draft) || isFragment(draft);

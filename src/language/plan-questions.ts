@@ -48,6 +48,8 @@ export function readPhaseQuestion(draft: Draft, ledger: Ledger): Answerable {
   const numbers = parts.phases.flatMap((part) => part.phases);
   if (numbers.some((number) => !ledger.plan.phases.some((phase) => phase.id === number))) return 'pattern';
   if (except || where.items || where.section || has(parts, 'most', 'fewest', 'not-due')) return 'pattern';
+  if (has(parts, 'many') && !named && has(parts, 'when'))
+    return Object.keys(where).length === 0 ? { tell: 'phases', where: {} } : 'pattern';
   if (has(parts, 'many') && !named)
     return Object.keys(where).length === 0 ? { tell: 'count', of: 'phases', where: {} } : 'pattern';
   if (named && asksForMeasures(draft)) return new Set(numbers).size === 1 ? undefined : 'pattern';

@@ -19,7 +19,7 @@ export function tellsOf(draft: Draft): Tell[] {
 /** 牵头任务数量排前三的单位, top three lead units by number of tasks. */
 function asksForTop({ parts }: Draft): boolean {
   const ofUnits = parts.limits.length > 0 && parts.units.length === 0 && has(parts, 'who', 'unit', 'lead-unit');
-  return ofUnits && has(parts, 'task', 'many');
+  return ofUnits && has(parts, 'task', 'many', 'lead-unit');
 }
 
 /** The noun that 多少 counts: the nearest one after it, else one before it (任务总数); measures when none is named. */

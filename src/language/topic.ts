@@ -48,6 +48,8 @@ function readMarked(tokens: readonly Token[], text: string, lexicon: Lexicon): T
   if (about < 0 || tokens.some(isTopical)) return [...tokens];
   for (const at of [after, before]) {
     const token = tokens[at];
+    // News about Ezhou: in English what is marked stands behind.
+    if (at === before && /[a-z]/u.test(text[tokens[about]?.start ?? 0] ?? '')) continue;
     if (token?.is === 'word' && MARKABLE.has(token.word))
       return replaceKnown(tokens, at, at, text, lexicon) ?? [...tokens];
   }

@@ -9,10 +9,12 @@ export function leavesWordsUnused(parts: Parts, query: Query): boolean {
   if (has(parts, 'joint') && !query.claim && !isJoint(query)) return true;
   if (has(parts, 'except') && !query.except) return true;
   if (has(parts, 'most', 'fewest') && query.tell !== 'ranking') return true;
-  if (has(parts, 'many') && query.tell !== 'count' && query.tell !== 'ranking') return true;
+  if (has(parts, 'many') && query.tell !== 'count' && query.tell !== 'ranking' && query.tell !== 'phases') return true;
   const told = [query.tell, ...(query.also ?? [])];
   if (has(parts, 'who') && !namesUnits(query)) return true;
   if (has(parts, 'when') && !told.some((tell) => tell === 'due' || tell === 'phases')) return true;
+  // 是水务局还是环保局: the names were guesses.
+  if (parts.units.every((row) => row.either) && namesUnits(query)) return false;
   return (
     parts.units.length > 0 && units.length === 0 && !query.except?.units && !query.claim?.units && !query.where.mine
   );

@@ -40,6 +40,7 @@ export const enTalk = {
     "that's helpful, appreciate it, thank u, morning, hey there, well done, awesome, wonderful",
   ),
   filler: row(
+    'overall, quick one, quick, check if, tell me if, know if, see if, confirm if, know whether, tell me whether, check whether',
     'anywhere, names, whatever, bit, the bit, original, somewhere, me, meant to, is meant to, having, planned',
     'is planned, are planned, periodic, deadline-wise, behind, local, somebody, the thing, thing about, so on',
     'and so on, etc, list for me, show for me, check for me, find for me, look up for me, find out for me',
@@ -55,7 +56,7 @@ export const enTalk = {
     'quick question, question, sorry, excuse me, so, well, then, there, here, that are, that is, which are',
     'which is, that were, that was, that have, that has, that we, that, as, all, all of, all the, every, each',
     'whole, entire, full, complete list of, down, up, out, still, ever, actually, exactly, really, again, too',
-    "if, whether, you, your, municipal, city, city's, the city, ezhou, ezhou's, government, government's",
+    "whether, you, your, municipal, city, city's, the city, ezhou, ezhou's, government, government's",
     'our city, assigned, assigned to, given, given to, named, listed, named in, listed in, found in',
     'included in, included, part of, currently assigned to, belonging to, set for, set to, due to be',
     'going to be, to be, been, duban, @duban, bot, dear bot, dear, colleague, colleagues, sir, madam, folks',

@@ -26,9 +26,9 @@ const QUARTER =
 const HALF = /(?:h(?<figure>[12])|(?<ordinal>first|second|1st|2nd)[ -]half(?:[ -]year)?)(?![a-z0-9])/uy;
 const YEAR_AND_PART = /(?<year>(?:19|20)\d\d)[ -]?(?<part>[qh])(?<number>\d)(?![a-z0-9])/uy;
 const BARE_YEAR = /(?<year>(?:19|20)\d\d)(?![\d%年])/uy;
-/** A 2018 deadline, 2018 tasks: the noun makes the number a year. */
+/** A 2018 deadline, 2018 tasks, what about 2018: what stands beside it makes the number a year. */
 const YEAR_OF_TASKS =
-  /(?<year>(?:19|20)\d\d)(?=[ -](?:due|deadlines?|tasks?|measures?|items?|ones|targets?)(?![a-z]))/uy;
+  /(?<year>(?:19|20)\d\d)(?=[ -](?:due|deadlines?|tasks?|measures?|items?|ones|targets?)(?![a-z])|(?<=(?:what|how) about \d{4})[?.! ]*$)/uy;
 const NAMED_YEAR = /(?:calendar )?year (?<year>(?:19|20)\d\d)(?![\d%])/uy;
 const PART =
   /(?:(?<end>(?:the )?(?:very )?(?:end|close|last day) of|end[ -])|(?<start>(?:the )?(?:beginning|start|first day) of)|(?<middle>(?:the )?middle of|mid[ -])|(?<early>early|beginning[ -])|(?<late>late)) {0,3}/uy;
