@@ -18,8 +18,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   commands: ['plan', 'conversation', 'language', 'answer'],
   importer: ['plan'],
   store: ['conversation', 'log', 'config'],
-  // Every channel can fall back on plain text.
-  channels: ['conversation', 'answer/plain', 'log', 'config'],
+  // Every channel can fall back on plain text, and may ask how wide it is.
+  channels: ['conversation', 'answer/plain', 'answer/width', 'log', 'config'],
   digest: ['plan', 'conversation', 'language', 'answer', 'commands', 'store', 'log', 'config'],
   desk: ['plan', 'conversation', 'language', 'answer', 'commands', 'store', 'log', 'config'],
   server: ['log', 'config'],

@@ -1,9 +1,7 @@
 /** Writes a reply as plain text, for the terminal and for lines of a batch. */
 import type { Block, Reply } from '../conversation.ts';
+import { columnsOf } from './width.ts';
 
-/** Characters that take two columns on a terminal. */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/gu;
 const HAN = /\p{Script=Han}/u;
 const GAP = '  ';
 
@@ -27,15 +25,16 @@ function labelled(label: string, value: string): string {
 
 function renderTable(columns: readonly string[], rows: readonly string[][], width: number): string {
   const lines = [columns, ...rows];
-  const widths = columns.map((_, column) => Math.max(...lines.map((line) => columnsOf(line[column] ?? ''))));
+  const cells = lines.map((line) => line.map(columnsOf));
+  const widths = columns.map((_, column) => Math.max(...cells.map((line) => line[column] ?? 0)));
   const total = widths.reduce((sum, one) => sum + one, GAP.length * (columns.length - 1));
   if (total > width) return rows.map((row) => separated(columns, row)).join('\n');
-  return lines.map((line) => aligned(line, widths)).join('\n');
+  return lines.map((line, row) => aligned(line, cells[row] ?? [], widths)).join('\n');
 }
 
-function aligned(line: readonly string[], widths: readonly number[]): string {
+function aligned(line: readonly string[], taken: readonly number[], widths: readonly number[]): string {
   return line
-    .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - columnsOf(cell))))
+    .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - (taken[column] ?? 0))))
     .join(GAP)
     .trimEnd();
 }
@@ -48,9 +47,4 @@ function separated(columns: readonly string[], row: readonly string[]): string {
   return details.length === 0
     ? head
     : `${head}\n${GAP.repeat(2)}${details.join(HAN.test(columns.join('')) ? '；' : '; ')}`;
-}
-
-/** How many columns the text takes on a terminal. */
-function columnsOf(text: string): number {
-  return [...text].length + (text.match(WIDE)?.length ?? 0);
 }

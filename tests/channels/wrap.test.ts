@@ -1,6 +1,7 @@
 /** Breaking lines on the terminal: nothing lost, nothing too wide, no mark alone at the beginning of a line. */
 import { expect, test } from 'vitest';
-import { columnsOf, wrap } from '../../src/channels/terminal/wrap.ts';
+import { columnsOf } from '../../src/answer/width.ts';
+import { wrap } from '../../src/channels/terminal/wrap.ts';
 
 test('a Chinese character takes two columns, a Latin one takes one', () => {
   expect(columnsOf('第24项。')).toBe(8);

@@ -1,7 +1,7 @@
 /** Breaks lines at the width of a terminal, where a Chinese character takes two columns, as a person would: between words, and never before a closing mark. */
 
-const WIDE =
-  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
+import { columnsOf, isWide } from '../../answer/width.ts';
+
 /** Must not begin a line. */
 const CLOSING = /[\p{Pe}\p{Pf}、。，．：；？！％…,.;:?!%]/u;
 /** Must not end one. */
@@ -14,13 +14,6 @@ export function wrap(text: string, width: number): string {
     .split('\n')
     .map((line) => wrapLine(line, Math.max(width, 20)))
     .join('\n');
-}
-
-/** How many columns the text takes. */
-export function columnsOf(text: string): number {
-  let columns = 0;
-  for (const character of text) columns += WIDE.test(character) ? 2 : 1;
-  return columns;
 }
 
 function wrapLine(line: string, width: number): string {
@@ -44,7 +37,7 @@ function piecesOf(line: string): string[] {
   for (const character of line) {
     const last = pieces.at(-1) ?? '';
     const end = last.at(-1) ?? ' ';
-    const clings = CLOSING.test(character) || open || (!WIDE.test(character) && end !== ' ' && !WIDE.test(end));
+    const clings = CLOSING.test(character) || open || (!isWide(character) && end !== ' ' && !isWide(end));
     if (pieces.length > 0 && (clings || character === ' ')) pieces[pieces.length - 1] = last + character;
     else pieces.push(character);
     open = OPENING.test(character);
