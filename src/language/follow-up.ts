@@ -36,8 +36,16 @@ export function followUp(
   if (!named && asks && tells[0] !== 'ranking' && !has(parts, 'plan')) return leaning(draft, tells, last);
   if (has(parts, 'it') && (last || !named) && !where.items && !where.topic && !where.units && !where.mine)
     return leaning(draft, tells, last);
+  // 编办牵头的那个: something was meant that was not said.
+  if (!last && !asks && isVague(draft)) return 'context';
   const shifts = has(parts, 'shift') || opensWithAnd(draft) || isFragment(draft);
   return shifts && last && named && !asks && !has(parts, 'list', 'plan') ? shifted(draft, last) : undefined;
+}
+
+/** Units or a date, and 那个 at the end for what was left out. */
+function isVague({ parts, where }: Draft): boolean {
+  const ends = isWord(parts.tokens.at(-1), 'it') && /那[个些]$/u.test(parts.text);
+  return ends && !where.relative && !where.topic && !where.items;
 }
 
 /** And item 25? — in Chinese 和 opens 和行政复议有关的, which leans on nothing. */

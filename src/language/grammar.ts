@@ -25,7 +25,7 @@ export interface Setting {
   last: Query | null;
 }
 
-const UNFINISHED = /[由把于向给从以跟及被]$| (?:the|a|an|than|were to)$/u;
+const UNFINISHED = /[由把于向给从以跟及被]$| (?:the|a|an|than|were to|(?:that|which|who) (?:is|are))$/u;
 
 /** Reads the parts of one cover. */
 export function readParts(parts: Parts, setting: Setting): Reading {

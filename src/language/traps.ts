@@ -71,7 +71,9 @@ const exceptsUnits: Trap = ({ except }, tells) => except?.units !== undefined &&
 
 /** 前三项 beside anything but a ranking; 三家单位 after three units only repeats their number. */
 const limitsList: Trap = ({ parts, where }, tells) =>
-  !tells.includes('ranking') && parts.limits.some((limit) => !where.units?.some((row) => row.names.length === limit));
+  !tells.includes('ranking') &&
+  !(asksForUnits(tells) && (where.items ?? where.topic) !== undefined) &&
+  parts.limits.some((limit) => !where.units?.some((row) => row.names.length === limit));
 
 const TRAPS: readonly Trap[] = [
   asksForInstances,

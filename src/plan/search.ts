@@ -26,8 +26,8 @@ export interface TopicIndex {
   ids: string[];
   /** Chinese text and phrases, and English titles and phrases, folded; a bar between sentences and phrases. */
   texts: Record<Script, string[]>;
-  /** English stems that stand together: those of the title, of each phrase, and of each sentence of the gloss. */
-  together: ReadonlySet<Gram>[][];
+  /** English words that stand together, folded: the sentences of the gloss; a bar between. */
+  glosses: string[];
   /** Which documents hold a gram: two characters of Chinese, one word of English (of the gloss as well). */
   postings: Record<Script, Postings>;
   /** What was looked for last: one question asks for the same words several times. */
@@ -46,6 +46,8 @@ interface Found {
 /** Share of the topic's grams that the measure must hold; measured: none of the absent topics reaches it, see the topic tests. */
 const NEAR_SHARE = 0.66;
 const SENTENCE_END = /[。;；]/u;
+const GLOSS_SENTENCE_END = /[.;:]\s/u;
+const DOCUMENT = /(?:计划|规划|方案|纲要|条例|办法|意见|通知|决定|报告)$/u;
 const MOST_FOUND = 64;
 const HAN = /\p{Script=Han}/u;
 const ENGLISH_FUNCTION_WORDS = new Set(
@@ -60,7 +62,7 @@ export function buildTopicIndex(plan: Plan, words: Words | null): TopicIndex {
   const index: TopicIndex = {
     ids: plan.measures.map((measure) => measure.id),
     texts: { zh: [], en: [] },
-    together: [],
+    glosses: [],
     postings: { zh: new Map(), en: new Map() },
     found: new Map(),
   };
@@ -73,9 +75,9 @@ export function buildTopicIndex(plan: Plan, words: Words | null): TopicIndex {
     index.texts.en.push(en);
     postChinese(index.postings.zh, doc, zh);
     postEnglish(index.postings.en, stems, doc, en);
-    const sentences = (named?.gloss ?? '').split(/[.;:]\s/u).map(foldEnglish);
-    for (const sentence of sentences) postEnglish(index.postings.en, stems, doc, sentence);
-    index.together.push(named ? [...en.split(' | '), ...sentences].map((part) => new Set(gramsOf('en', part))) : []);
+    const gloss = (named?.gloss ?? '').split(GLOSS_SENTENCE_END).map(foldEnglish).join(' | ');
+    index.glosses.push(gloss);
+    postEnglish(index.postings.en, stems, doc, gloss);
   });
   return index;
 }
@@ -161,11 +163,15 @@ function holdsEveryPart(
   folded: string,
 ): boolean {
   const text = index.texts[script][doc] ?? '';
+  // 依法行政计划 names another document: a document is meant as it is called, or not at all.
+  if (DOCUMENT.test(folded)) return false;
   // 监督 in one sentence and 河长制 in another are no 监督河长制.
   if (script === 'zh')
     return text.split('|').some((sentence) => folded.split(' ').every((part) => isMadeOf(sentence, part)));
   // One English word says too little to be anywhere near; police here and reform there are no police reform.
-  return grams.length > 1 && (index.together[doc] ?? []).some((stems) => grams.every((gram) => stems.has(gram)));
+  if (grams.length < 2) return false;
+  const parts = `${index.texts.en[doc]} | ${index.glosses[doc]}`.split(' | ');
+  return parts.some((part) => isSubset(grams, new Set(gramsOf('en', part))));
 }
 
 /** Whether the words are a row of pieces of two or more characters that the text carries, with function words between. */
@@ -189,4 +195,8 @@ function idsOf(index: TopicIndex, docs: readonly number[]): string[] {
   const ids = new Array<string>(docs.length);
   for (let at = 0; at < docs.length; at += 1) ids[at] = index.ids[docs[at] ?? -1] ?? '';
   return ids;
+}
+
+function isSubset(grams: readonly Gram[], others: ReadonlySet<Gram>): boolean {
+  return grams.every((gram) => others.has(gram));
 }

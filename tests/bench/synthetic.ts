@@ -78,7 +78,7 @@ export function makePlan(real: Synthetic, measureCount: number, unitCount: numbe
       });
       words.measures[id] = {
         title: draw(named).title,
-        topics: { zh: [draw(topics.zh), draw(topics.zh)], en: [draw(topics.en), draw(topics.en)] },
+        topics: { zh: [draw(topics.zh)], en: [draw(topics.en)] },
       };
     }
   }

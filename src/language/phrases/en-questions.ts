@@ -21,7 +21,7 @@ export const enQuestions = {
     'how many days do we have, what time, cut-off date, cutoff date, cutoff, finish date, end date, due when',
   ),
   many: row(
-    'statistics, stats, how many, number of, the number of, total number of, total, count, count of, in total',
+    'how many, number of, the number of, total number of, total, count, count of, in total',
     'altogether, how much of, no. of, what number of, a count of',
   ),
   list: row(

@@ -28,6 +28,7 @@ export const enRefused = {
     'swap',
   ),
   why: row(
+    'what is meant by, meant by, definition of, define, what counts as, what qualifies as',
     'if',
     'explain, mean, means, why, how, how come, how to, what for, what if, reason, reasons, reason for, cause',
     'because, opinion, do you think, what do you think, should we, should i, would it, could it, recommend',

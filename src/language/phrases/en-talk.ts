@@ -74,7 +74,7 @@ export const enTalk = {
     'officially, formally, formal, according to the plan, according to, based on, based on the plan',
     "as stated in the plan, as per the plan, per the plan, in ezhou's plan, of ezhou, for ezhou, date, dates",
     'time, period, timeframe of, made, making, make, doing, worked on, looking, look, look at, take, takes',
-    'taking, put, puts, putting, gets, getting, go, goes, use, used, ask, asked, asking, stand, stands, stay',
+    'taking, gets, getting, go, goes, use, used, ask, asked, asking, stand, stands, stay',
     "sit, sits, fit, come, comes, coming, concerned, sake, way, while, one's, once, since when is, bring",
     'play, plays, hold, holds, perform, act as, acts as, act, acts, serve as, serves as, function as',
     'serving as, acting as, named as, listed as, designated, designated as, appear as, appears as, appear',
