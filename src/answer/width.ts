@@ -16,15 +16,22 @@ const WIDE: readonly (readonly [number, number])[] = [
 
 /** Whether the character takes two columns. */
 export function isWide(character: string): boolean {
-  const code = character.codePointAt(0) ?? 0;
+  return isWideCode(character.codePointAt(0) ?? 0);
+}
+
+function isWideCode(code: number): boolean {
   if (code < 0x1100) return false;
   if (code >= 0x4e00 && code <= 0x9fff) return true;
   return WIDE.some(([first, last]) => code >= first && code <= last);
 }
 
-/** How many columns the text takes. */
+/** How many columns the text takes. Counts by code points without cutting the text up: every cell of every table comes by here. */
 export function columnsOf(text: string): number {
   let columns = 0;
-  for (const character of text) columns += isWide(character) ? 2 : 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0;
+    columns += isWideCode(code) ? 2 : 1;
+    if (code > 0xffff) at += 1;
+  }
   return columns;
 }

@@ -46,6 +46,7 @@ export function obstacleIn(parts: Parts, text: string, today: Day): Reading | un
       parts.tokens.filter((token) => token.start === foreign.start),
     );
   for (const [word, reason] of OPERATORS) {
+    if (!has(parts, word)) continue;
     if (word === 'act' && isSwap(parts, text)) continue;
     const found = parts.tokens.filter((token, at) => isWord(token, word) && !isHarmless(parts, at, text));
     if (found.length > 0 && (unread.length === 0 || reason !== 'pattern')) return failure(reason, found);
