@@ -33,6 +33,7 @@ export function followUp(
         : leaning(draft, tells, last);
     if (picked && hasSeveral(last)) return picked;
   }
+  if (!last && !named && listsLeads(draft, tells)) return { tell: 'leads', where: {} };
   if (!named && asks && tells[0] !== 'ranking' && !has(parts, 'plan')) return leaning(draft, tells, last);
   if (has(parts, 'it') && (last || !named) && !where.items && !where.topic && !where.units && !where.mine)
     return leaning(draft, tells, last);
@@ -40,6 +41,13 @@ export function followUp(
   if (!last && !asks && isVague(draft)) return 'context';
   const shifts = has(parts, 'shift') || opensWithAnd(draft) || isFragment(draft);
   return shifts && last && named && !asks && !has(parts, 'list', 'plan') ? shifted(draft, last) : undefined;
+}
+
+/** 有哪些牵头单位, without a question before it: those of the whole plan. 牵头单位有哪些 asks for some item's. */
+function listsLeads({ parts }: Draft, tells: readonly Tell[]): boolean {
+  const [list] = placesOf(parts, 'list');
+  const [noun] = placesOf(parts, 'lead-unit');
+  return tells.length === 1 && list !== undefined && noun !== undefined && list < noun && parts.tokens.length === 2;
 }
 
 /** Units or a date, and 那个 at the end for what was left out. */
