@@ -29,7 +29,7 @@ const UNFINISHED = /[由把于向给从以跟及被]$| (?:the|a|an|than|were to|
 
 /** Reads the parts of one cover. */
 export function readParts(parts: Parts, setting: Setting): Reading {
-  if (parts.tokens.length === 0) return failure('pattern');
+  if (parts.tokens.every((token) => isWord(token, 'me'))) return failure('pattern', parts.tokens);
   const chat = readChat(parts);
   if (chat) return chat;
   if (greetsInside(parts)) return failure('pattern', parts.tokens);

@@ -121,11 +121,10 @@ function addParts(tree: PhraseTree, { plan, words }: Ledger): void {
 }
 
 function addTopics(tree: PhraseTree, { words: named }: Ledger): void {
-  for (const measure of Object.values(named?.measures ?? {})) {
-    const phrases = [
-      ...measure.topics.zh.filter((topic) => topic.length >= TOPIC_LENGTH),
-      ...measure.topics.en.filter((topic) => topic.includes(' ')),
-    ];
-    for (const words of phrases) add(tree, words, { is: 'topic', words, known: true });
+  const phrases = new Set<string>();
+  for (const { topics } of Object.values(named?.measures ?? {})) {
+    for (const topic of topics.zh) if (topic.length >= TOPIC_LENGTH) phrases.add(topic);
+    for (const topic of topics.en) if (topic.includes(' ')) phrases.add(topic);
   }
+  for (const words of phrases) add(tree, words, { is: 'topic', words, known: true });
 }

@@ -66,6 +66,9 @@ const asksForPast: Trap = ({ parts, where }, tells) =>
 const asksTwice: Trap = ({ parts, where }, tells) =>
   (tells.length > 1 && parts.items.length > 1) || (where.items !== undefined && where.topic !== undefined);
 
+/** 什么时候没到期: the dates of what is not yet due are a list, not a day. */
+const asksWhenNotDue: Trap = ({ parts }, tells) => has(parts, 'not-due') && tells.includes('due');
+
 /** 第24项除了市编办还有谁: the exception is among the units, not among the measures. */
 const exceptsUnits: Trap = ({ except }, tells) => except?.units !== undefined && asksForUnits(tells);
 
@@ -84,6 +87,7 @@ const TRAPS: readonly Trap[] = [
   asksForPast,
   asksTwice,
   exceptsUnits,
+  asksWhenNotDue,
   limitsList,
 ];
 

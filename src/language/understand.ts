@@ -26,6 +26,8 @@ export interface Context {
 
 /** Longer messages are no questions, and reading them would only cost time. */
 export const MOST_CHARACTERS = 500;
+/** Some characters fold to a dozen others (㍿): then the folded text is what costs. */
+const MOST_FOLDED = 2 * MOST_CHARACTERS;
 const COMMAND = /^\s*[/／](?<name>[\p{L}\p{N}_-]+)(?:@\S+)?\s*(?<args>[\s\S]*)$/u;
 
 /** Reads a question. Never throws; a text that it can't read whole becomes an Unclear that names the words. */
@@ -35,6 +37,7 @@ export function understand(text: string, context: Context): Request {
   // A name that no command has goes on as it is: the commands know which one is nearest.
   if (command?.name) return { kind: 'command', name: command.name, args: (command.args ?? '').trim() };
   const normal = normalise(text);
+  if (normal.text.length > MOST_FOLDED) return unclear('too-long');
   if (!/[\p{L}\p{N}]/u.test(normal.text)) return unclear('empty', [], suggestions(normal, context, 'pattern', [], []));
   const readings = readingsOf(normal, context);
   const answerable = distinct(readings.filter(({ reading }) => reading.is !== 'failure'));
@@ -50,6 +53,7 @@ export function understand(text: string, context: Context): Request {
 export function readWhere(text: string, context: Context): { kind: 'where'; where: Filter; except?: Filter } | Unclear {
   if ([...text].length > MOST_CHARACTERS) return unclear('too-long');
   const normal = normalise(text);
+  if (normal.text.length > MOST_FOLDED) return unclear('too-long');
   const covers = coversWithTopics(normal, context);
   const found: { where: Filter; except?: Filter }[] = [];
   let failed: Covered | undefined;

@@ -8,6 +8,7 @@ export function leavesWordsUnused(parts: Parts, query: Query): boolean {
   if (has(parts, 'only') && !query.claim?.only && !units.some((unit) => unit.role === 'only lead')) return true;
   if (has(parts, 'joint') && !query.claim && !isJoint(query)) return true;
   if (has(parts, 'except') && !query.except) return true;
+  if (has(parts, 'or') && !parts.units.some((row) => row.either) && parts.items.length < 2) return true;
   if (has(parts, 'most', 'fewest') && query.tell !== 'ranking') return true;
   if (has(parts, 'many') && query.tell !== 'count' && query.tell !== 'ranking' && query.tell !== 'phases') return true;
   const told = [query.tell, ...(query.also ?? [])];

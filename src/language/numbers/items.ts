@@ -47,7 +47,7 @@ const EN_ORDINAL_ITEM = new RegExp(
   'uy',
 );
 const BARE =
-  /#?(?<item>\d{1,3}(?:\.\d{1,2})?)(?![\p{Script=Latin}\p{N}%:/-]|\.\d|分钟|[至到][\d一二三四五六七八九十]|[项条件个天月年日周级类名人次元万点岁家号部章节阶段层成季份大小])/uy;
+  /#?(?<item>\d{1,3}(?:\.\d{1,2})?)(?![\p{Script=Latin}\p{N}%:/⁄^*-]|\.\d|分钟|[至到][\d一二三四五六七八九十]|[项条件个天月年日周级类名人次元万点岁家号部章节阶段层成季份大小])/uy;
 
 function items(list: readonly string[], sure = true): Meaning | undefined {
   return list.length > 0 ? { is: 'items', items: [...new Set(list)], sure } : undefined;
@@ -115,7 +115,11 @@ const readNamed: Reader = (text, at) => {
     : undefined;
 };
 
+/** $1, -1, 2^3 and the halves of ½ are no items. */
+const NO_ITEM_BEHIND = /[\p{Sc}^⁄+*-]/u;
+
 const readBare: Reader = (text, at) => {
+  if (at > 0 && NO_ITEM_BEHIND.test(text[at - 1] ?? '')) return undefined;
   const found = match(BARE, text, at);
   const item = found?.groups.item;
   return found && item

@@ -48,8 +48,8 @@ export const enQuestions = {
   ),
   yesno: row(
     "i was told, i was told that, i heard, i heard that, i thought, i believe, right, correct, isn't it",
-    "is it not, isn't that right, is that right, is that correct, is that so, true, true or false, doesn't it",
-    'yes or no, am i right, is it true, is it true that, is it correct that, is it right that, no, or not',
+    "isn't that right, is that right, is that correct, is that so, true, true or false, doesn't it",
+    'yes or no, am i right, is it true, is it true that, is it correct that, is it right that, no',
     "aren't they, don't they, isn't that so, is it the case that, confirm that, can you confirm that",
     'can you confirm, please confirm',
   ),
