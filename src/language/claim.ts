@@ -60,6 +60,8 @@ function subjectOf(named: Filter, last: Query | null): Filter | undefined {
 function asksYesOrNo(parts: Parts): boolean {
   if (has(parts, 'who', 'list')) return false;
   if (has(parts, 'yesno')) return true;
+  const denial = parts.tokens[0];
+  if (isWord(denial, 'not') && /^(?:isn't|aren't)/u.test(parts.text.slice(denial?.start))) return true;
   if (
     isWord(parts.tokens[0], 'be') ||
     (isWord(parts.tokens[0], 'greeting', 'shift', 'and') && isWord(parts.tokens[1], 'be'))

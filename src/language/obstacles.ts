@@ -145,6 +145,8 @@ function isHarmless(parts: Parts, at: number, text: string): boolean {
   const token = parts.tokens[at];
   const words = text.slice(token?.start, token?.end);
   if (/^已经?$/u.test(words)) return has(parts, 'overdue');
+  // Isn't item 8 led by the Water Bureau: a supposition, like 不是 … 吗.
+  if (at === 0 && /^(?:isn't|aren't)$/u.test(words)) return parts.units.length > 0;
   if (words === '不是') return has(parts, 'yesno') && /[吗么]/u.test(text) && parts.units.length > 0;
   return closesQuestion(parts, at, text);
 }

@@ -42,7 +42,7 @@ export function understand(text: string, context: Context): Request {
   const readings = readingsOf(normal, context);
   const answerable = distinct(readings.filter(({ reading }) => reading.is !== 'failure'));
   const [first, second] = answerable;
-  if (first && second)
+  if (first && second && !meanTheSame(answerable, context))
     return unclear('ambiguous', [text.trim()], suggestions(normal, context, 'pattern', [], first.tokens));
   if (first) return requestOf(first, normal, context);
   const [failed] = readings.toSorted((a, b) => weightOf(a.reading) - weightOf(b.reading));
@@ -138,6 +138,17 @@ function requestOf(covered: Covered, normal: Normal, context: Context): Request 
   if (periods.length > 1 && date)
     return unclear('ambiguous', [originalWords(normal, date.start, date.end)], dateChoices(normal, date, periods));
   return { kind: 'query', query: reading.query, page: 0 };
+}
+
+/** Two readings that tell the same of the same measures need no question back. */
+function meanTheSame(readings: readonly Covered[], { lexicon, today }: Context): boolean {
+  const meant = readings.map(({ reading }) => {
+    if (reading.is !== 'query' || reading.query.where.mine) return JSON.stringify(reading);
+    const { where, except, ...asked } = reading.query;
+    const chosen = selectMeasures(lexicon.ledger, { where, ...(except ? { except } : {}) }, { today, mine: [] });
+    return JSON.stringify([asked, chosen.map((measure) => measure.id)]);
+  });
+  return new Set(meant).size === 1;
 }
 
 /** The periods that a date could mean, when they would give different measures. */

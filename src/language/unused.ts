@@ -1,6 +1,7 @@
 /** Catches words that were understood but changed nothing: an answer that passes over 单独 or 共同 would be a wrong one. */
 import type { Filter, Query } from '../plan/query.ts';
-import { has, type Parts } from './parts.ts';
+import { has, type Parts, placesOf } from './parts.ts';
+import { isWord } from './token.ts';
 
 /** Whether the query leaves out something that the question said. */
 export function leavesWordsUnused(parts: Parts, query: Query): boolean {
@@ -8,7 +9,7 @@ export function leavesWordsUnused(parts: Parts, query: Query): boolean {
   if (has(parts, 'only') && !query.claim?.only && !units.some((unit) => unit.role === 'only lead')) return true;
   if (has(parts, 'joint') && !query.claim && !isJoint(query)) return true;
   if (has(parts, 'except') && !query.except) return true;
-  if (has(parts, 'or') && !parts.units.some((row) => row.either) && parts.items.length < 2) return true;
+  if (leavesChoice(parts)) return true;
   if (has(parts, 'most', 'fewest') && query.tell !== 'ranking') return true;
   if (has(parts, 'many') && query.tell !== 'count' && query.tell !== 'ranking' && query.tell !== 'phases') return true;
   const told = [query.tell, ...(query.also ?? [])];
@@ -24,6 +25,13 @@ export function leavesWordsUnused(parts: Parts, query: Query): boolean {
 function namesUnits({ tell, also, of }: Query): boolean {
   if (of === 'leads' || of === 'supports') return true;
   return [tell, ...(also ?? [])].some((told) => told === 'leads' || told === 'supports' || told === 'ranking');
+}
+
+/** 4.3还是本月: an 或 that joins neither units nor items nor the two roles offers a choice that no query holds. */
+function leavesChoice(parts: Parts): boolean {
+  const ors = placesOf(parts, 'or');
+  const joinsRoles = ors.some((at) => [at - 1, at + 1].every((side) => isWord(parts.tokens[side], 'lead', 'support')));
+  return ors.length > 0 && !joinsRoles && !parts.units.some((row) => row.either) && parts.items.length < 2;
 }
 
 function unitFiltersOf(where: Filter) {

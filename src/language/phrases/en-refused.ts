@@ -28,6 +28,7 @@ export const enRefused = {
     'swap',
   ),
   why: row(
+    "what is a, what is an, what's a, what's an, what exactly is",
     'what is meant by, meant by, definition of, define, what counts as, what qualifies as',
     'if',
     'explain, mean, means, why, how, how come, how to, what for, what if, reason, reasons, reason for, cause',

@@ -40,6 +40,7 @@ export const enTalk = {
     "that's helpful, appreciate it, thank u, morning, hey there, well done, awesome, wonderful",
   ),
   filler: row(
+    'the parts of, parts of, on the plate of',
     'overall, quick one, quick, check if, tell me if, know if, see if, confirm if, know whether, tell me whether, check whether',
     'anywhere, names, whatever, bit, the bit, original, somewhere, me, meant to, is meant to, having, planned',
     'is planned, are planned, periodic, deadline-wise, behind, local, somebody, the thing, thing about, so on',
