@@ -10,7 +10,7 @@ const beforeFirst: Bound = ({ from }) => ({ from: null, to: from && addDays(from
 const fromFirst: Bound = ({ from }) => ({ from, to: null });
 const afterLast: Bound = ({ to }) => ({ from: to && addDays(to, 1), to: null });
 
-/** Up to and including the span: 截至6月底, no later than June. */
+/** Up to and including the span: 截至6月底, no later than June, by June. */
 export function upTo(span: Span, end: number): DateReading {
   return bounded(span, end, upToLast);
 }
@@ -29,12 +29,6 @@ export function zhBeforeToday(span: Span, end: number): DateReading {
 export function enBefore(span: Span, end: number): DateReading {
   if (span.grain === 'end') return bounded(span, end, upToLast);
   return span.grain === 'day' ? bounded(span, end, beforeFirst, upToLast) : bounded(span, end, beforeFirst);
-}
-
-/** English "by" and "until": including the span; of a longer span some mean its beginning. */
-export function enBy(span: Span, end: number): DateReading {
-  if (isPoint(span) || span.grain === 'feast') return bounded(span, end, upToLast);
-  return bounded(span, end, upToLast, beforeFirst);
 }
 
 /** Strictly before the span: 早于, earlier than. */

@@ -1,6 +1,6 @@
 /** The words in front of a date: 从, 到, 截至, 不晚于, by, before, since, from, between. */
 import type { Day } from '../day.ts';
-import { enBefore, enBy, from, since, strictlyAfter, strictlyBefore, upTo } from './boundaries.ts';
+import { enBefore, from, since, strictlyAfter, strictlyBefore, upTo } from './boundaries.ts';
 import { numberRanges } from './number-ranges.ts';
 import { rangesFrom, type SpansAt } from './ranges.ts';
 import { type DateReading, reading, type Scope, type Span } from './reading.ts';
@@ -97,5 +97,5 @@ function english(text: string, groups: Groups, span: Span, scope: Scope): DateRe
   if (groups.notBefore !== undefined) return [from(span, end)];
   const latest = matchAt(EN_LATEST, text, end);
   const ends = latest ? [end, end + latest[0].length] : [end];
-  return ends.map((stop) => (groups.by === undefined ? upTo(span, stop) : enBy(span, stop)));
+  return ends.map((stop) => upTo(span, stop));
 }
