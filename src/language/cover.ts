@@ -1,4 +1,5 @@
 /** Finds the cheapest ways to cover every character of a question with tokens; what nothing reads becomes runs of unread characters. */
+import type { Lattice } from './lattice.ts';
 import { isWordPart } from './lexicon.ts';
 import type { Token } from './token.ts';
 
@@ -34,36 +35,46 @@ interface Ways {
  * Every cheapest cover, in the order of the text; `unread` tokens are maximal runs. At most eight. With `eager`, single
  * characters (查, 下) are read beside an unread run too: the second try for a question that could not be read without.
  */
-export function coversOf(text: string, lattice: readonly (readonly Token[])[], eager = false): Token[][] {
+export function coversOf(text: string, lattice: Lattice, eager = false): Token[][] {
+  // Where tokens alone cover the text, no unread run is cheaper; and most of the lattice need never be read.
+  const ways = waysThrough(text, lattice, eager, false) ?? waysThrough(text, lattice, eager, true);
+  return ways ? traceBack(ways).map(joinUnread) : [];
+}
+
+/** The cheapest ways to every state; undefined when the end can't be reached without unread runs and they are not allowed. */
+function waysThrough(text: string, lattice: Lattice, eager: boolean, unread: boolean): Ways | undefined {
   const states = 2 * (text.length + 1);
   const ways: Ways = { costs: new Float64Array(states).fill(Number.POSITIVE_INFINITY), steps: new Array(states) };
   ways.costs[READ] = 0;
   for (let at = 0; at < text.length; at += 1) {
-    for (const mode of [READ, UNREAD]) {
-      const cost = ways.costs[2 * at + mode] ?? Number.POSITIVE_INFINITY;
-      if (cost !== Number.POSITIVE_INFINITY) stepOn(ways, text, at, mode, cost, lattice[at] ?? [], eager);
-    }
+    readOn(ways, text, at, READ, lattice, eager);
+    if (!unread) continue;
+    readOn(ways, text, at, UNREAD, lattice, eager);
+    leaveUnread(ways, text, at, READ);
+    leaveUnread(ways, text, at, UNREAD);
   }
-  return traceBack(ways).map(joinUnread);
+  const end = Math.min(ways.costs[states - 2] ?? 0, ways.costs[states - 1] ?? 0);
+  return end === Number.POSITIVE_INFINITY ? undefined : ways;
 }
 
-function stepOn(
-  ways: Ways,
-  text: string,
-  at: number,
-  mode: number,
-  cost: number,
-  tokens: readonly Token[],
-  eager: boolean,
-): void {
+/** Steps over every token that starts here. */
+function readOn(ways: Ways, text: string, at: number, mode: number, lattice: Lattice, eager: boolean): void {
   const from = 2 * at + mode;
-  for (const token of tokens) {
+  const cost = ways.costs[from] ?? Number.POSITIVE_INFINITY;
+  if (cost === Number.POSITIVE_INFINITY) return;
+  for (const token of lattice(at)) {
     reach(ways, 2 * token.end + READ, cost + costOf(token, text, eager), from, token);
     // A space or an inner full stop does not end a run: "river chief" is one topic.
     if (token.is === 'gap' && mode === UNREAD) reach(ways, 2 * token.end + UNREAD, cost + 1, from, token);
   }
+}
+
+/** Steps over one character, or one Latin word or number, that stays unread. */
+function leaveUnread(ways: Ways, text: string, at: number, mode: number): void {
+  const from = 2 * at + mode;
+  const cost = ways.costs[from] ?? Number.POSITIVE_INFINITY;
   const end = endOfUnread(text, at);
-  if (end === at) return;
+  if (cost === Number.POSITIVE_INFINITY || end === at) return;
   const price = (mode === READ ? UNREAD_RUN : 0) + (end - at > 1 ? UNREAD_WORD : UNREAD_CHARACTER);
   if (cost + price <= (ways.costs[2 * end + UNREAD] ?? 0)) {
     reach(ways, 2 * end + UNREAD, cost + price, from, { is: 'unread', start: at, end });

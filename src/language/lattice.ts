@@ -8,11 +8,17 @@ import { standsAsUnit } from './unit-place.ts';
 
 const GAP = /[^\p{L}\p{N}]/u;
 
-/** All tokens by the offset where they start. Gaps are single characters; what nothing reads is not listed. */
-export function latticeOf(text: string, lexicon: Lexicon, today: Day): (readonly Token[])[] {
-  const lattice: (readonly Token[])[] = [];
-  for (let at = 0; at < text.length; at += 1) lattice.push(tokensAt(text, at, lexicon, today));
-  return lattice;
+/** The tokens that start at each offset of a text, read when they are first asked for. */
+export type Lattice = (at: number) => readonly Token[];
+
+/** The lattice of a text. Gaps are single characters; what nothing reads is not listed. */
+export function latticeOf(text: string, lexicon: Lexicon, today: Day): Lattice {
+  const known: (readonly Token[] | undefined)[] = [];
+  return (at) => {
+    const tokens = known[at] ?? tokensAt(text, at, lexicon, today);
+    known[at] = tokens;
+    return tokens;
+  };
 }
 
 const NOTHING: readonly Token[] = [];

@@ -7,7 +7,7 @@ import type { Period } from '../time/period.ts';
 import { coversOf } from './cover.ts';
 import { draftOf } from './draft.ts';
 import { readParts } from './grammar.ts';
-import { latticeOf } from './lattice.ts';
+import { type Lattice, latticeOf } from './lattice.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Normal, normalise, originalWords } from './normalise.ts';
 import { obstacleIn } from './obstacles.ts';
@@ -54,7 +54,8 @@ export function readWhere(text: string, context: Context): { kind: 'where'; wher
   if ([...text].length > MOST_CHARACTERS) return unclear('too-long');
   const normal = normalise(text);
   if (normal.text.length > MOST_FOLDED) return unclear('too-long');
-  const covers = coversWithTopics(normal, context);
+  const lattice = latticeOf(normal.text, context.lexicon, context.today);
+  const covers = coversWithTopics(normal, context, lattice, false);
   const found: { where: Filter; except?: Filter }[] = [];
   let failed: Covered | undefined;
   for (const tokens of covers) {
@@ -79,30 +80,30 @@ interface Covered {
 
 /** The readings of the cheapest covers; where each of them has words that nothing reads, those of the eager ones. */
 function readingsOf(normal: Normal, context: Context): Covered[] {
-  const readings = readingsWith(normal, context, false);
+  const lattice = latticeOf(normal.text, context.lexicon, context.today);
+  const readings = readingsWith(normal, context, lattice, false);
   if (!readings.every(({ reading }) => reading.is === 'failure' && LACKS_WORDS.has(reading.reason))) return readings;
-  const eager = readingsWith(normal, context, true).filter(({ reading }) => reading.is !== 'failure');
+  const eager = readingsWith(normal, context, lattice, true).filter(({ reading }) => reading.is !== 'failure');
   return eager.length > 0 ? eager : readings;
 }
 
 const LACKS_WORDS: ReadonlySet<FailureReason> = new Set<FailureReason>(['words', 'unknown-topic', 'unknown-unit']);
 
-function readingsWith(normal: Normal, context: Context, eager: boolean): Covered[] {
+function readingsWith(normal: Normal, context: Context, lattice: Lattice, eager: boolean): Covered[] {
   const setting = {
     text: normal.text,
     ledger: context.lexicon.ledger,
     today: context.today,
     last: context.last?.query ?? null,
   };
-  return coversWithTopics(normal, context, eager).map((tokens) => {
+  return coversWithTopics(normal, context, lattice, eager).map((tokens) => {
     const parts = partsOf(tokens, normal.text);
     return { tokens, parts, reading: readParts(parts, setting) };
   });
 }
 
-function coversWithTopics(normal: Normal, { lexicon, today }: Context, eager = false): Token[][] {
-  const covers = coversOf(normal.text, latticeOf(normal.text, lexicon, today), eager);
-  return covers.map((cover) => readTopics(cover, normal.text, lexicon));
+function coversWithTopics(normal: Normal, { lexicon }: Context, lattice: Lattice, eager: boolean): Token[][] {
+  return coversOf(normal.text, lattice, eager).map((cover) => readTopics(cover, normal.text, lexicon));
 }
 
 function distinct(readings: readonly Covered[]): readonly Covered[] {
