@@ -65,7 +65,9 @@ function readDefaults(values: { now?: string; as?: string; lang?: string }): Def
 async function openInput(file: string): Promise<AsyncIterable<Uint8Array>> {
   if (file === '-') return process.stdin;
   try {
-    return (await open(file)).createReadStream();
+    const handle = await open(file);
+    if ((await handle.stat()).isDirectory()) throw new Error('it is a folder');
+    return handle.createReadStream();
   } catch (error) {
     throw new UsageError(`--batch ${file} can't be read: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -40,6 +40,8 @@ describe('one question', () => {
     [['--colour', 'question'], '--colour'],
     [[], 'no question'],
     [['--batch', '-', 'question'], 'not both'],
+    [['--batch', 'src'], 'it is a folder'],
+    [['--batch', 'no-such-file.jsonl'], "can't be read"],
   ])('%j is refused with what is accepted', async (parameters, said) => {
     const { status, out, err } = await ask(parameters);
 

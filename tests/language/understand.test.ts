@@ -111,6 +111,12 @@ describe('what can not be read', () => {
     expect(read('第24项谁牵头'.repeat(100))).toEqual({ kind: 'unclear', reason: 'too-long', words: [], choices: [] });
   });
 
+  it('refuses what folds to far more characters than were typed', () => {
+    for (const character of ['\ufdfa', '㌀', '㍿']) {
+      expect(read(character.repeat(500))).toMatchObject({ kind: 'unclear', reason: 'too-long' });
+    }
+  });
+
   it('offers at most three questions, each of which it answers', () => {
     for (const text of [
       '蓝鲸座谁牵头',
