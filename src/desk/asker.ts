@@ -3,11 +3,16 @@ import type { Asker } from '../conversation.ts';
 import { normalise } from '../language/normalise.ts';
 import type { Ledger } from '../plan/load.ts';
 
-/** The asker, with the names that the plan uses for the unit: none when the plan does not name it; null when nothing was said. */
+/**
+ * The asker, with the names that the plan uses for the unit: none when the plan does not name it, all of a set that the
+ * plan never reconciles; null when nothing was said.
+ */
 export function resolveAsker(ledger: Ledger, said: string): Asker | null {
   const wanted = fold(said);
   if (wanted === '') return null;
-  return { said: said.trim(), units: askerNames(ledger).get(wanted) ?? [] };
+  const [name] = askerNames(ledger).get(wanted) ?? [];
+  const units = name === undefined ? [] : (ledger.units.unreconciled.find((names) => names.includes(name)) ?? [name]);
+  return { said: said.trim(), units };
 }
 
 const namesOfLedgers = new WeakMap<Ledger, ReadonlyMap<string, string[]>>();

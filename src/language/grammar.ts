@@ -1,6 +1,6 @@
 /** Reads the parts of one cover: what forbids an answer first, then the kinds of questions, each by its own table. */
 import type { Ledger } from '../plan/load.ts';
-import type { Query } from '../plan/query.ts';
+import type { Filter, Query } from '../plan/query.ts';
 import { selectMeasures } from '../plan/select.ts';
 import type { Day } from '../time/day.ts';
 import { claimIn } from './claim.ts';
@@ -65,15 +65,15 @@ function readChat(parts: Parts): Reading | undefined {
 function readDraft(draft: Draft, setting: Setting): Reading {
   const { parts } = draft;
   const special = readPlanQuestion(draft) ?? readPhaseQuestion(draft, setting.ledger) ?? readSectionQuestion(draft);
-  if (special) return finish(special, draft);
+  if (special) return finish(special, draft, setting);
   const claim = claimIn(draft, setting.last);
-  if (claim) return finish(claim, draft);
+  if (claim) return finish(claim, draft, setting);
   const tells = tellsOf(draft);
   const follow = followUp(draft, tells, setting.last, (query) => isSeveral(query, setting));
-  if (follow) return follow === 'context' ? failure('context', parts.tokens) : finish(follow, draft);
+  if (follow) return follow === 'context' ? failure('context', parts.tokens) : finish(follow, draft, setting);
   if (draft.problem === 'ambiguous-units') return failure('ambiguous-units', parts.tokens);
   const query = composeQuery(draft, tells);
-  return finish(query === undefined || picksPartOfOne(query, setting) ? 'pattern' : query, draft);
+  return finish(query === undefined || picksPartOfOne(query, setting) ? 'pattern' : query, draft, setting);
 }
 
 /** Whether the query was about more than one measure; whose 我的 is, is not known here, and a unit has several. */
@@ -81,9 +81,24 @@ function isSeveral(query: Query, { ledger, today }: Setting): boolean {
   return query.where.mine !== undefined || selectMeasures(ledger, query, { today, mine: [] }).length > 1;
 }
 
-function finish(query: Query | 'pattern', draft: Draft): Reading {
+/** A unit whose names the plan never reconciles stands for all of them; what was supposed of it (claim) is compared as it was said. */
+function allThatCouldBeMeant(where: Filter, ledger: Ledger): Filter {
+  if (!where.units) return where;
+  const units = where.units.map((unit) => {
+    const [name, second] = unit.names;
+    const names = second === undefined ? ledger.units.unreconciled.find((set) => set.includes(name ?? '')) : undefined;
+    return names ? { ...unit, names } : unit;
+  });
+  return { ...where, units };
+}
+
+function finish(query: Query | 'pattern', draft: Draft, { ledger }: Setting): Reading {
   if (query === 'pattern' || leavesWordsUnused(draft.parts, query)) return failure('pattern', draft.parts.tokens);
-  return { is: 'query', query, otherDates: draft.otherDates };
+  return {
+    is: 'query',
+    query: { ...query, where: allThatCouldBeMeant(query.where, ledger) },
+    otherDates: draft.otherDates,
+  };
 }
 
 function datesOf(parts: Parts) {
