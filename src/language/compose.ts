@@ -13,7 +13,7 @@ export function composeQuery(draft: Draft, tells: readonly Tell[]): Query | unde
   const [tell, ...also] = tells;
   const base = { where, ...exceptOf(draft) };
   const named = Object.keys(where).length > 0;
-  if (tell === 'count') return also.length > 0 ? undefined : { tell, of: countedOf(draft), ...base };
+  if (tell === 'count') return countQuery(draft, also, base);
   if (tell === 'ranking') return rankingOf(draft);
   if (has(parts, 'who') && !tells.includes('leads') && !tells.includes('supports')) {
     return named &&
@@ -30,6 +30,15 @@ export function composeQuery(draft: Draft, tells: readonly Tell[]): Query | unde
   if (where.items && parts.units.length === 0 && parts.dates.length === 0) return { tell: aboutItem(parts), ...base };
   if (named || except) return { tell: 'measures', ...base };
   return has(parts, 'task') && has(parts, 'list', 'plan', 'exists') ? { tell: 'measures', where: {} } : undefined;
+}
+
+/** A number, and with 分别是谁 the names that it counts. */
+function countQuery(draft: Draft, also: readonly Tell[], base: { where: Filter; except?: Filter }): Query | undefined {
+  const of = countedOf(draft);
+  if (also.length === 0) return { tell: 'count', of, ...base };
+  return of === 'leads' && also.every((tell) => tell === 'leads')
+    ? { tell: 'count', also: ['leads'], of, ...base }
+    : undefined;
 }
 
 /** An item alone is asked for its text, with 到期 for its date; with a further filter it would be a list to pick from. */

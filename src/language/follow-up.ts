@@ -13,7 +13,7 @@ export function followUp(
   draft: Draft,
   tells: readonly Tell[],
   last: Query | null,
-  hasSeveral: (query: Query) => boolean,
+  howMany: (query: Query) => number,
 ): Query | 'context' | undefined {
   const { parts, where, except } = draft;
   const named = Object.keys(where).length > 0 || except !== undefined;
@@ -31,7 +31,7 @@ export function followUp(
       tells.length === 0 || has(parts, 'only')
         ? narrowed(draft, has(parts, 'only') ? [] : tells, last)
         : leaning(draft, tells, last);
-    if (picked && hasSeveral(last)) return picked;
+    if (picked && picked !== 'context' && howMany(last) > 1 && (howMany(picked) > 0 || !where.units)) return picked;
   }
   if (!last && !named && listsLeads(draft, tells)) return { tell: 'leads', where: {} };
   if (!named && asks && tells[0] !== 'ranking' && !has(parts, 'plan')) return leaning(draft, tells, last);
@@ -78,7 +78,7 @@ function picksFromList({ parts, where, except }: Draft): boolean {
   const keys = Object.keys(where);
   return has(parts, 'only')
     ? keys.length === 0
-    : keys.length === 1 && (where.relative !== undefined || where.due !== undefined);
+    : keys.length === 1 && (where.relative ?? where.due ?? where.units) !== undefined;
 }
 
 /** Asks something else about the same measures, perhaps about fewer of them. */

@@ -25,7 +25,8 @@ export interface Setting {
   last: Query | null;
 }
 
-const UNFINISHED = /[由把于向给从以跟及被]$| (?:the|a|an|than|were to|(?:that|which|who) (?:is|are))$/u;
+const UNFINISHED =
+  /[由把于向给从以跟及被]$| (?:the|a|an|than|to|to be|must|should|will|(?:that|which|who) (?:is|are))$/u;
 
 /** Reads the parts of one cover. */
 export function readParts(parts: Parts, setting: Setting): Reading {
@@ -69,16 +70,17 @@ function readDraft(draft: Draft, setting: Setting): Reading {
   const claim = claimIn(draft, setting.last);
   if (claim) return finish(claim, draft, setting);
   const tells = tellsOf(draft);
-  const follow = followUp(draft, tells, setting.last, (query) => isSeveral(query, setting));
+  const follow = followUp(draft, tells, setting.last, (query) => howMany(query, setting));
   if (follow) return follow === 'context' ? failure('context', parts.tokens) : finish(follow, draft, setting);
   if (draft.problem === 'ambiguous-units') return failure('ambiguous-units', parts.tokens);
   const query = composeQuery(draft, tells);
   return finish(query === undefined || picksPartOfOne(query, setting) ? 'pattern' : query, draft, setting);
 }
 
-/** Whether the query was about more than one measure; whose 我的 is, is not known here, and a unit has several. */
-function isSeveral(query: Query, { ledger, today }: Setting): boolean {
-  return query.where.mine !== undefined || selectMeasures(ledger, query, { today, mine: [] }).length > 1;
+/** How many measures a query is about; whose 我的 is, is not known here, and a unit has several. */
+function howMany(query: Query, { ledger, today }: Setting): number {
+  if (query.where.mine) return Number.POSITIVE_INFINITY;
+  return selectMeasures(ledger, query, { today, mine: [] }).length;
 }
 
 /** A unit whose names the plan never reconciles stands for all of them; what was supposed of it (claim) is compared as it was said. */

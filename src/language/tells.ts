@@ -8,12 +8,20 @@ import { isWord } from './token.ts';
 export function tellsOf(draft: Draft): Tell[] {
   const { parts, roles } = draft;
   if (has(parts, 'most', 'fewest') || asksForTop(draft)) return ['ranking'];
+  if (has(parts, 'many') && namesAfterCount(draft)) return ['count', 'leads'];
   if (has(parts, 'many'))
     return has(parts, 'when', 'who') && countedOf(draft) !== 'leads' ? ['count', 'due'] : ['count'];
   const asked: { tell: Tell; at: number }[] = roles.asked.map(({ tell, at }) => ({ tell, at }));
   for (const at of placesOf(parts, 'when')) asked.push({ tell: 'due', at });
   for (const at of placesOf(parts, 'content')) asked.push({ tell: 'text', at });
   return [...new Set(asked.sort((a, b) => a.at - b.at).map(({ tell }) => tell))];
+}
+
+/** 有几家牵头单位,分别是谁: how many and who, when the 谁 stands behind the noun that is counted. */
+function namesAfterCount(draft: Draft): boolean {
+  const [who] = placesOf(draft.parts, 'who');
+  const [noun] = placesOf(draft.parts, 'lead-unit');
+  return who !== undefined && noun !== undefined && who > noun && countedOf(draft) === 'leads';
 }
 
 /** 牵头任务数量排前三的单位, top three lead units by number of tasks. */

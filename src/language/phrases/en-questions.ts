@@ -13,6 +13,7 @@ export const enQuestions = {
     'which bureaux, which ones among the units, which units or bureaus',
   ),
   when: row(
+    'until what day, by what day, till what day, what day',
     'till when, until what date, till what date, when, deadline, deadlines, due date, due dates, time limit',
     'target date, by when, what date, which date, what day, which day, completion date, completion dates',
     'completion deadline, until when, what month, which month, which year, what year, how long, which years',
@@ -129,12 +130,12 @@ export const enQuestions = {
     'next upcoming, nearest upcoming, due soonest',
   ),
   first: row(
-    'first, earliest, due first, earliest due, first due, soonest of all, comes first, come first',
+    'first, earliest, due first, soonest of all, comes first, come first',
     'the very first, first of all, first ones, first one, the first to fall due, first to fall due',
     'falls due first, very first',
   ),
   last: row(
-    'last, latest, due last, the last to be due, latest due, last due, last of all, furthest out, final',
+    'last, latest, due last, the last to be due, last of all, furthest out, final',
     'the very last, very last, last ones, last to fall due, falls due last, very end',
   ),
   now: row(

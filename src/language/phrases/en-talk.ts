@@ -33,6 +33,7 @@ export const enTalk = {
     'what else can you do, what do you know, instructions',
   ),
   greeting: row(
+    'thanks in advance, thank you in advance, many thanks in advance',
     'hi, hello, hey, good morning, good afternoon, good evening, thanks, thank you, thx, cheers, bye, goodbye',
     'ok, okay, great, thanks a lot, thank you very much, many thanks, hi there, hello there, greetings',
     'good day, much appreciated, got it, noted, understood, ty, nice, perfect, thanks so much',
