@@ -26,7 +26,7 @@ export interface Setting {
 }
 
 const UNFINISHED =
-  /[由把于向给从以跟及被]$| (?:the|a|an|than|to|to be|must|should|will|(?:that|which|who) (?:is|are))$/u;
+  /[由把于向给从以跟及被]$| (?:the|a|an|than|(?:has|have|had|needs?|wants?|going|supposed|expected|is|are|was|were) to|to be|must|should|will|(?:that|which|who) (?:is|are))$/u;
 
 /** Reads the parts of one cover. */
 export function readParts(parts: Parts, setting: Setting): Reading {

@@ -26,7 +26,11 @@ function namesAfterCount(draft: Draft): boolean {
 
 /** 牵头任务数量排前三的单位, top three lead units by number of tasks. */
 function asksForTop({ parts }: Draft): boolean {
-  const ofUnits = parts.limits.length > 0 && parts.units.length === 0 && has(parts, 'who', 'unit', 'lead-unit');
+  const ofUnits =
+    parts.limits.length > 0 &&
+    /前|top /u.test(parts.text) &&
+    parts.units.length === 0 &&
+    has(parts, 'who', 'unit', 'lead-unit');
   return ofUnits && has(parts, 'task', 'many', 'lead-unit');
 }
 

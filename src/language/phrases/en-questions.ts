@@ -139,6 +139,7 @@ export const enQuestions = {
     'the very last, very last, last ones, last to fall due, falls due last, very end',
   ),
   now: row(
+    'are we in, are we at, are we in now',
     "now, right now, currently, at the moment, at present, today's date, so far, to date, as things stand",
     'these days, already, by now',
   ),
