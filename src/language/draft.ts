@@ -73,8 +73,6 @@ function addUnits(draft: Draft, inMain: (at: number) => boolean): void {
   const rows = parts.units.filter((row) => inMain(row.first));
   if (rows.length > 0) {
     where.units = rows.map((row) => unitFilter(parts, row, roles.ofRow.get(row) ?? 'either'));
-    if (rows.some((row, index) => row.names.length > 1 && where.units?.[index]?.match === undefined))
-      draft.problem = 'pattern';
   }
   // A row led by several names without 共同 or 或 could mean either: the caller asks.
   if (

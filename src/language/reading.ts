@@ -1,19 +1,13 @@
 /** What one cover of a question came to: something that can be answered, or the reason why not. */
+import type { UnclearReason } from '../conversation.ts';
 import type { Query } from '../plan/query.ts';
 import type { Period } from '../time/period.ts';
 import type { Token } from './token.ts';
 
+/** Why a cover is no question: what the asker is told of it, and of ambiguity the one kind that the grammar itself finds. */
 export type FailureReason =
-  | 'words'
-  | 'pattern'
-  | 'ambiguous-units'
-  | 'context'
-  | 'unknown-unit'
-  | 'unknown-topic'
-  | 'date'
-  | 'progress'
-  | 'act'
-  | 'off-topic';
+  | Exclude<UnclearReason, 'ambiguous' | 'empty' | 'too-long' | 'unknown-command'>
+  | 'ambiguous-units';
 
 export type Reading =
   | { is: 'query'; query: Query; otherDates: readonly Period[] }

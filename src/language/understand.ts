@@ -152,25 +152,17 @@ function meanTheSame(readings: readonly Covered[], { lexicon, today }: Context):
   return new Set(meant).size === 1;
 }
 
-/** The periods that a date could mean, when they would give different measures. */
+/** The periods that a date could mean, when they would give different measures. Whose 我的 is, is not known here: everybody's are compared. */
 function differingPeriods(query: Query, others: readonly Period[], { lexicon, today }: Context): Period[] {
-  if (others.length === 0 || !query.where.due) return [];
-  const pick = (due: Period) =>
-    selectMeasures(lexicon.ledger, { ...query, where: { ...query.where, due } }, { today, mine: [] })
+  const { mine: _mine, ...where } = query.where;
+  if (others.length === 0 || !where.due) return [];
+  const shown = (due: Period) =>
+    selectMeasures(lexicon.ledger, { ...query, where: { ...where, due } }, { today, mine: [] })
       .map((measure) => measure.id)
       .join();
-  const { mine: _mine, ...plain } = query.where;
-  const shown = (due: Period) => (query.where.mine ? pickWithout(lexicon, plain, due, today) : pick(due));
-  const settled = shown(query.where.due);
+  const settled = shown(where.due);
   const differing = others.filter((other) => shown(other) !== settled);
-  return differing.length > 0 ? [query.where.due, ...differing] : [];
-}
-
-/** Whose 我的 is, is not known here: the periods are compared over everybody's measures. */
-function pickWithout(lexicon: Lexicon, where: Filter, due: Period, today: Day): string {
-  return selectMeasures(lexicon.ledger, { where: { ...where, due } }, { today, mine: [] })
-    .map((measure) => measure.id)
-    .join();
+  return differing.length > 0 ? [where.due, ...differing] : [];
 }
 
 /** Which failure speaks for all covers: the one that says most about what the person wrote. */

@@ -11,18 +11,6 @@ export function contains(period: Period, day: Day): boolean {
   return (period.from === null || day >= period.from) && (period.to === null || day <= period.to);
 }
 
-/** Whether the two are the same period. */
-export function samePeriod(a: Period, b: Period): boolean {
-  return a.from === b.from && a.to === b.to;
-}
-
-/** What two periods share, or undefined when they do not meet. */
-export function intersect(a: Period, b: Period): Period | undefined {
-  const from = a.from === null ? b.from : b.from === null || a.from > b.from ? a.from : b.from;
-  const to = a.to === null ? b.to : b.to === null || a.to < b.to ? a.to : b.to;
-  return from !== null && to !== null && from > to ? undefined : { from, to };
-}
-
 /** The calendar year; undefined outside 1000–9999. */
 export function yearPeriod(year: number): Period | undefined {
   return between(dayOf(year, 1, 1), dayOf(year, 12, 31));

@@ -2,6 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { readDeadline } from '../../src/importer/deadline.ts';
 import { fold } from '../../src/importer/seed-text.ts';
+import { parseDay } from '../../src/time/day.ts';
+import { readDatesAt } from '../../src/time/reading/read-dates.ts';
+import { ledger } from '../plan/given.ts';
 
 const DAYS: Record<string, string> = {
   '2016年底完成': '2016-12-31',
@@ -77,5 +80,17 @@ describe('a deadline', () => {
 
   test('what is to be done by the day does not hide the day, and is noted', () => {
     expect(readDeadline('2025年底前出台方案')).toEqual({ kind: 'day', day: '2025-12-31', notes: ['more-words'] });
+  });
+});
+
+describe('the wordings of the plan', () => {
+  const wordings = new Map(ledger.plan.measures.flatMap(({ due }) => (due ? [[due.wording, due.day] as const] : [])));
+
+  test.each([...wordings])('%s means %s to the importer and in a question', (wording, day) => {
+    const today = parseDay('2017-06-15');
+    const [asked] = today ? readDatesAt(wording, 0, today) : [];
+
+    expect(readDeadline(fold(wording))).toMatchObject({ kind: 'day', day });
+    expect(asked?.period.to).toBe(day);
   });
 });

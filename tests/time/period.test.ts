@@ -5,12 +5,10 @@ import { addDays, addMonths, type Day, daysBetween, parseDay, partsOf, weekdayOf
 import {
   contains,
   halfPeriod,
-  intersect,
   monthAround,
   monthPeriod,
   quarterAround,
   quarterPeriod,
-  samePeriod,
   tenDayPeriod,
   weekPeriod,
   yearPeriod,
@@ -99,19 +97,8 @@ describe('a year', () => {
   });
 });
 
-describe('two periods', () => {
-  const june = { from: '2017-06-01' as Day, to: '2017-06-30' as Day };
-
-  it('share what lies in both, and nothing when they do not meet', () => {
-    expect(intersect(june, { from: null, to: '2017-06-15' as Day })).toEqual({ from: '2017-06-01', to: '2017-06-15' });
-    expect(intersect(june, { from: '2017-06-30' as Day, to: null })).toEqual({ from: '2017-06-30', to: '2017-06-30' });
-    expect(intersect(june, { from: '2017-07-01' as Day, to: null })).toBeUndefined();
-    expect(intersect({ from: null, to: null }, june)).toEqual(june);
-  });
-
-  it('are the same when both ends are', () => {
-    expect(samePeriod(june, { ...june })).toBe(true);
-    expect(samePeriod(june, { ...june, to: null })).toBe(false);
+describe('partsOf', () => {
+  it('gives year, month and day', () => {
     expect(partsOf('2017-06-30' as Day)).toEqual({ year: 2017, month: 6, day: 30 });
   });
 });
