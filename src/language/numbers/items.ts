@@ -98,12 +98,30 @@ function referencesIn(whole: string): string[] {
     const number = groups?.number ?? '';
     const value = number.includes('.') ? undefined : numberFrom(number);
     const before = Number(list.at(-1));
-    if (groups?.range && value !== undefined && Number.isInteger(before) && value > before && value - before < 60) {
+    const measures = groups?.range ? measuresBetween(list.at(-1) ?? '', number) : [];
+    if (measures.length > 0) list.push(...measures);
+    // 4.3 到 5.1: which ones lie between, the numbers alone do not say.
+    else if (groups?.range && `${list.at(-1)}${number}`.includes('.')) return [];
+    else if (
+      groups?.range &&
+      value !== undefined &&
+      Number.isInteger(before) &&
+      value > before &&
+      value - before < 60
+    ) {
       for (let next = before + 1; next <= value; next += 1) list.push(String(next));
     } else if (value !== undefined) list.push(String(value));
     else if (number.includes('.')) list.push(number);
   }
   return list;
+}
+
+/** 4.3 到 4.5: the measures after the first one up to the second, within one item. */
+function measuresBetween(from: string, to: string): string[] {
+  const [item = '', first] = from.split('.');
+  const [sameItem, last] = to.split('.');
+  if (first === undefined || last === undefined || item !== sameItem || Number(last) <= Number(first)) return [];
+  return Array.from({ length: Number(last) - Number(first) }, (_, step) => `${item}.${Number(first) + step + 1}`);
 }
 
 const readNamed: Reader = (text, at) => {
