@@ -5,8 +5,10 @@ import type { Answer, Choice, Lang, Request, Unclear, World } from '../src/conve
 import { normalise } from '../src/language/normalise.ts';
 import { type Context, readWhere } from '../src/language/understand.ts';
 import type { Filter, Query, Role } from '../src/plan/query.ts';
+import type { Right } from '../src/rights.ts';
+import type { Need } from '../src/session.ts';
 
-/** A command is a short way to write a query; it computes nothing of its own. */
+/** A short way to write a query, or to change what the bot does here; what it changes it returns as effects. */
 export interface Command {
   /** The file's name, and what a menu shows. */
   name: string;
@@ -17,10 +19,21 @@ export interface Command {
   usage: Record<Lang, string>;
   /** Whole messages; each is answered as it stands. */
   examples: Record<Lang, readonly string[]>;
+  /** Whether it is about subscriptions, groups and roles; help lists those after the questions. */
+  isAdministration?: true;
+  /** What everybody needs who uses it, whatever the arguments; anybody may use it when it isn't said. */
+  right?: Right;
+  /** It can't do anything without the records. */
+  records?: boolean;
+  /** What must be looked up before it runs. */
+  needs?(args: string): readonly Need[];
   run(args: string, context: Context, world: World): CommandResult;
 }
 
 export type CommandResult = Exclude<Request, { kind: 'command' }> | Answer;
+
+/** Needed by whatever may be refused: then the refusal can say who can help. */
+export const HOLDERS: Need = { what: 'holders' };
 
 /** The query as a request for its first page. */
 export function ask(query: Query): CommandResult {
@@ -54,6 +67,13 @@ export function inRole(where: Filter, role: Role): Filter {
 /** Folds what follows a slash, so that width, case and traditional characters make no difference. */
 export function foldWord(word: string): string {
   return normalise(word).text.trim();
+}
+
+const ALL: ReadonlySet<string> = new Set(['all', '全部', '所有', '全市']);
+
+/** Whether the arguments ask for all chats, or all of a list. */
+export function saysAll(args: string): boolean {
+  return ALL.has(foldWord(args));
 }
 
 /** How the command is written, with examples to choose from: for `help NAME`, and when an argument is missing. */

@@ -1,6 +1,7 @@
-/** /help: all commands with an example each, or one command in full. */
+/** /help: all commands with an example each, questions first, or one command in full. */
 import { plainAnswer } from '../src/answer/plain-answer.ts';
 import { settingOf } from '../src/answer/scene.ts';
+import type { Block, Lang } from '../src/conversation.ts';
 import { type Command, choicesFrom, explainCommand, foldWord } from './command.ts';
 
 const INTRODUCTION = {
@@ -9,6 +10,14 @@ const INTRODUCTION = {
 };
 const EXAMPLES = { zh: ['/帮助', '/帮助 到期'], en: ['/help', '/help due'] };
 const MORE = { zh: '看某个命令的用法，例如：/帮助 到期', en: 'For one command in full, for example: /help due' };
+
+const ADMINISTRATION = { zh: '订阅和管理', en: 'Subscriptions and administration' };
+const COLUMNS = { zh: ['命令', '用途', '例子'], en: ['Command', 'What it does', 'Example'] };
+
+function tableOf(commands: readonly Command[], lang: Lang): Block {
+  const rows = commands.map(({ usage, summary, examples }) => [usage[lang], summary[lang], examples[lang][0] ?? '']);
+  return { kind: 'table', columns: COLUMNS[lang], rows };
+}
 
 /** The command of help. It is given the list instead of importing it, because it is itself in the list. */
 export function helpOn(all: () => readonly Command[], find: (name: string) => Command | undefined): Command {
@@ -28,13 +37,16 @@ export function helpOn(all: () => readonly Command[], find: (name: string) => Co
         return { kind: 'unclear', reason: 'unknown-command', words: [args.trim()], choices };
       }
       const answer = plainAnswer(settingOf(world), 'help', [INTRODUCTION[lang]], []);
-      const rows = all().map((command) => [
-        command.usage[lang],
-        command.summary[lang],
-        command.examples[lang][0] ?? '',
-      ]);
-      const columns = lang === 'zh' ? ['命令', '用途', '例子'] : ['Command', 'What it does', 'Example'];
-      answer.reply.blocks.push({ kind: 'table', columns, rows }, { kind: 'note', text: MORE[lang] });
+      const isQuestion = (command: Command) => !command.isAdministration;
+      answer.reply.blocks.push(
+        tableOf(all().filter(isQuestion), lang),
+        { kind: 'heading', text: ADMINISTRATION[lang] },
+        tableOf(
+          all().filter((command) => !isQuestion(command)),
+          lang,
+        ),
+        { kind: 'note', text: MORE[lang] },
+      );
       return answer;
     },
   };

@@ -1,21 +1,42 @@
 /** The list of chat commands, in the order of /help, and how one is found and run. */
 import { distance } from 'fastest-levenshtein';
+import { refusalOf } from '../src/answer/refusal.ts';
 import type { Lang, Unclear, World } from '../src/conversation.ts';
 import type { Context } from '../src/language/understand.ts';
+import { audit } from './audit.ts';
+import { cancel } from './cancel.ts';
 import { type Command, type CommandResult, choicesFrom, foldWord } from './command.ts';
+import { confirm } from './confirm.ts';
+import { digest } from './digest.ts';
 import { due } from './due.ts';
 import { find } from './find.ts';
+import { follow } from './follow.ts';
+import { group } from './group.ts';
+import { handover } from './handover.ts';
 import { helpOn } from './help.ts';
+import { iam } from './iam.ts';
+import { invite } from './invite.ts';
 import { item } from './item.ts';
+import { join } from './join.ts';
 import { language } from './language.ts';
 import { lead } from './lead.ts';
 import { mine } from './mine.ts';
 import { next } from './next.ts';
 import { overdue } from './overdue.ts';
+import { pause } from './pause.ts';
 import { plan } from './plan.ts';
+import { quiet } from './quiet.ts';
+import { resume } from './resume.ts';
+import { retry } from './retry.ts';
+import { revoke } from './revoke.ts';
+import { rights } from './rights.ts';
 import { section } from './section.ts';
 import { stats } from './stats.ts';
+import { status } from './status.ts';
+import { subscribe } from './subscribe.ts';
+import { subscriptions } from './subscriptions.ts';
 import { unit } from './unit.ts';
+import { unsubscribe } from './unsubscribe.ts';
 
 /** Every command, in the order of /help. */
 export const commands: readonly Command[] = [
@@ -32,6 +53,26 @@ export const commands: readonly Command[] = [
   find,
   stats,
   language,
+  subscribe,
+  follow,
+  unsubscribe,
+  subscriptions,
+  digest,
+  pause,
+  resume,
+  confirm,
+  cancel,
+  group,
+  iam,
+  status,
+  rights,
+  invite,
+  join,
+  revoke,
+  handover,
+  audit,
+  quiet,
+  retry,
 ];
 
 /** Every word that a slash may be followed by. */
@@ -47,9 +88,12 @@ export function findCommand(name: string): Command | undefined {
   return byWord.get(foldWord(name));
 }
 
-/** Turns a command into the request that it is short for. */
+/** Turns a command into the request that it is short for, or into its answer; whoever lacks the right for it is told so. */
 export function runCommand(call: { name: string; args: string }, context: Context, world: World): CommandResult {
-  return findCommand(call.name)?.run(call.args, context, world) ?? unknownCommand(call.name, world.lang);
+  const command = findCommand(call.name);
+  if (!command) return unknownCommand(call.name, world.lang);
+  const denied = command.right && refusalOf(world, command.right);
+  return denied ?? command.run(call.args, context, world);
 }
 
 /** Says that there is no such command, and offers an example of each of the nearest. */

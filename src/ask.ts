@@ -7,8 +7,8 @@ import type { Defaults } from './batch.ts';
 // Loaded only now: runtime.ts has then refused a wrong Node and switched the compile cache on.
 const { answerBatch, resultOf } = await import('./batch.ts');
 const { environment, readConfig } = await import('./config.ts');
-const { dayAt, NOW_FORM, readNow } = await import('./desk/clock.ts');
-const { startDesk } = await import('./desk/start.ts');
+const { NOW_FORM, readNow } = await import('./desk/clock.ts');
+const { openGround, openQuestionDesk } = await import('./desk/start.ts');
 const { explain } = await import('./explain.ts');
 
 const USAGE = `usage: npm run --silent ask -- [--now DAY] [--as UNIT] [--lang zh|en] [--json] "question"
@@ -36,7 +36,7 @@ async function main(): Promise<number> {
     throw new UsageError('give a question or --batch, not both');
   if (values.batch === undefined && question.trim() === '') throw new UsageError('there is no question');
   const input = values.batch === undefined ? undefined : await openInput(values.batch);
-  const { desk } = startDesk(readConfig(environment()));
+  const desk = openQuestionDesk(openGround(readConfig(environment())));
   if (input) return (await answerBatch(desk, input, process.stdout, defaults)) ? 0 : 1;
   const message = { channel: 'ask', chat: 'ask', person: 'ask', id: '1', text: question, addressed: true };
   const answer = await desk.receive(message, defaults);
@@ -59,7 +59,7 @@ function readDefaults(values: { now?: string; as?: string; lang?: string }): Def
     throw new UsageError(`--now ${values.now} is not understood: write ${NOW_FORM}`);
   const { lang } = values;
   if (lang !== undefined && lang !== 'zh' && lang !== 'en') throw new UsageError('--lang is zh or en');
-  return { as: values.as, lang, today: instant === undefined ? undefined : dayAt(instant) };
+  return { as: values.as, lang, now: instant };
 }
 
 async function openInput(file: string): Promise<AsyncIterable<Uint8Array>> {

@@ -3,23 +3,23 @@ import { once } from 'node:events';
 import { z } from 'zod';
 import { renderPlain } from './answer/plain.ts';
 import type { Answer, Facts, Lang } from './conversation.ts';
-import { dayAt, NOW_FORM, readNow } from './desk/clock.ts';
+import { NOW_FORM, readNow } from './desk/clock.ts';
 import type { Desk } from './desk/desk.ts';
-import type { Day } from './time/day.ts';
+import { type Instant, writeInstant } from './time/instant.ts';
 
 /** What holds for every line that does not say otherwise. */
 export interface Defaults {
   as?: string | undefined;
-  today?: Day | undefined;
+  now?: Instant | undefined;
   lang?: Lang | undefined;
 }
 
 /** An answer as the question tool writes it. */
-export type Result = Facts & { text: string };
+export type Result = Omit<Facts, 'next'> & { next?: string[]; text: string };
 
-const day = z.string().transform((value, context): Day => {
+const moment = z.string().transform((value, context): Instant => {
   const instant = readNow(value);
-  if (instant !== undefined) return dayAt(instant);
+  if (instant !== undefined) return instant;
   context.addIssue({ code: 'custom', message: `write ${NOW_FORM}` });
   return z.NEVER;
 });
@@ -27,7 +27,7 @@ const day = z.string().transform((value, context): Day => {
 const Line = z.object({
   id: z.union([z.string(), z.number()]),
   text: z.string(),
-  now: day.nullish(),
+  now: moment.nullish(),
   as: z.string().nullish(),
   lang: z.enum(['zh', 'en']).nullish(),
   chat: z.union([z.string(), z.number()]).nullish(),
@@ -35,8 +35,9 @@ const Line = z.object({
 
 /** Facts and reply of one answer, the reply as plain text. */
 export function resultOf({ facts, reply }: Answer): Result {
-  const { outcome, measures, units, due, count, query } = facts;
-  return { outcome, measures, units, due, count, query, text: renderPlain(reply) };
+  const { outcome, measures, units, due, count, query, next } = facts;
+  const times = next && { next: next.map(writeInstant) };
+  return { outcome, measures, units, due, count, query, ...times, text: renderPlain(reply) };
 }
 
 /** Answers every line of `input`; true when none of them was bad. */
@@ -67,7 +68,7 @@ async function answerLine(desk: Desk, line: string, number: number, defaults: De
   const message = { channel: 'batch', chat: conversation, person: 'batch', id: String(id), text, addressed: true };
   const answer = await desk.receive(message, {
     as: as ?? defaults.as,
-    today: now ?? defaults.today,
+    now: now ?? defaults.now,
     lang: lang ?? defaults.lang,
     alone,
   });

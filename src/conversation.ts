@@ -2,7 +2,9 @@
 
 import type { Ledger } from './plan/load.ts';
 import type { Query } from './plan/query.ts';
+import type { ChatKind, Grant, Proposal, Session, Subscription } from './session.ts';
 import type { Day } from './time/day.ts';
+import type { Instant } from './time/instant.ts';
 
 export type Lang = 'zh' | 'en';
 
@@ -10,7 +12,15 @@ export type Lang = 'zh' | 'en';
 export interface Message {
   channel: string;
   chat: string;
+  /** Taken for a private chat when it is not said. */
+  kind?: ChatKind;
   person: string;
+  /** What others call the person and the chat, where the channel knows it. */
+  name?: string;
+  title?: string;
+  /** The thread of the chat in which it was written, where the platform has threads. */
+  thread?: string;
+  /** Unique in its chat, for ever: a message with an id that was seen is not answered again. */
   id: string;
   text: string;
   /** Whether it is meant for the bot; a message that is not gets silence. */
@@ -43,7 +53,7 @@ export interface Reply {
   choices: Choice[];
 }
 
-export type Outcome = 'answer' | 'clarify' | 'not_found' | 'refuse' | 'help';
+export type Outcome = 'answer' | 'clarify' | 'not_found' | 'refuse' | 'help' | 'confirm';
 
 /** The answer for machines; it comes from the same computation as the reply. */
 export interface Facts {
@@ -56,6 +66,8 @@ export interface Facts {
   due: Day[];
   count: number | null;
   query: Query | null;
+  /** Of a subscription that waits for confirmation: its next two instants. */
+  next?: Instant[];
 }
 
 /** What the core wants done; the desk does it. */
@@ -63,7 +75,29 @@ export type Effect =
   | { kind: 'remember'; asked: Asked }
   /** What was asked last was not understood: a follow-up must not lean on the question before it. */
   | { kind: 'forget' }
-  | { kind: 'set-language'; lang: Lang };
+  | { kind: 'set-language'; lang: Lang }
+  | ChangeEffect;
+
+/** What changes something that outlives the conversation: all of one answer happen together, each with a line in the audit trail. */
+export type ChangeEffect =
+  | { kind: 'bind-chat'; unit: string }
+  | { kind: 'bind-person'; unit: string }
+  | { kind: 'propose'; proposal: Proposal }
+  | { kind: 'withdraw' }
+  /** Makes the subscription, or replaces the one with the same id. */
+  | { kind: 'subscribe'; subscription: Subscription }
+  | { kind: 'unsubscribe'; ids: string[] }
+  /** Pauses or resumes: the subscriptions as they are from now on. */
+  | { kind: 'reschedule'; subscriptions: Subscription[] }
+  | { kind: 'previewed' }
+  | { kind: 'set-quiet'; quiet: boolean }
+  | { kind: 'invite'; code: string; grant: Grant; expires: Instant }
+  | { kind: 'join'; code: string; grant: Grant }
+  | { kind: 'revoke'; person: string; grant: Grant }
+  /** Moves rights and the subscriptions of the private chat to another person, who gets the notice. */
+  | { kind: 'hand-over'; to: string; grants: Grant[]; subscriptions: string[]; notice: Reply }
+  /** Puts deliveries that failed or are uncertain back into the queue; in this chat or everywhere. */
+  | { kind: 'retry'; everywhere: boolean };
 
 export interface Answer {
   facts: Facts;
@@ -129,4 +163,5 @@ export interface World {
   today: Day;
   lang: Lang;
   asker: Asker | null;
+  session: Session;
 }

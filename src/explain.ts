@@ -1,13 +1,15 @@
 /** Turns an error that stopped a command line into sentences that say what to do. */
 import { ConfigError } from './config.ts';
 import { PlanError } from './plan/problem.ts';
+import { StoreError } from './store/problem.ts';
 
 /** What goes to standard error. An error that nobody foresaw keeps its stack. */
 export function explain(error: unknown): string {
+  if (error instanceof StoreError) return `Duban was not started: ${error.message}\n${error.remedy}`;
   if (error instanceof ConfigError) return `Duban was not started: ${error.message}\n${error.remedy}`;
   if (error instanceof PlanError) {
     const problems = error.problems.map(({ path, message, remedy }) => `- ${path}: ${message}\n  → ${remedy}`);
-    return `Duban was not started: ${problems.length} problem(s) in the plan's data.\n${problems.join('\n')}`;
+    return `Duban was not started: ${problems.length} problem(s) in the data.\n${problems.join('\n')}`;
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -16,7 +16,15 @@ function errorOf(variables: Record<string, string>): ConfigError {
 
 describe('the configuration', () => {
   test('needs nothing', () => {
-    expect(readConfig({})).toEqual({ now: null, plan: 'ezhou-2016-2020', logLevel: 'warn' });
+    expect(readConfig({})).toEqual({
+      now: null,
+      plan: 'ezhou-2016-2020',
+      logLevel: 'warn',
+      trial: true,
+      store: { file: join(import.meta.dirname, '../var/trial.sqlite') },
+      owners: [],
+      read: 'open',
+    });
   });
 
   test('takes an empty value as unset', () => {
@@ -25,6 +33,34 @@ describe('the configuration', () => {
 
   test('starts the clock on the day', () => {
     expect(readConfig({ DUBAN_NOW: '2017-06-15' }).now).toBe(Date.parse('2017-06-15T10:00:00+08:00'));
+  });
+
+  test('keeps the records of a trial apart from those of people', () => {
+    const platform = { TELEGRAM_BOT_TOKEN: '1:a', DUBAN_VAR: '/srv/duban' };
+
+    expect(readConfig(platform)).toMatchObject({ trial: false, store: { file: '/srv/duban/duban.sqlite' } });
+    expect(readConfig({ ...platform, DUBAN_NOW: '2017-06-15' })).toMatchObject({
+      trial: true,
+      store: { file: '/srv/duban/trial.sqlite' },
+    });
+  });
+
+  test('takes PostgreSQL instead of the file', () => {
+    const url = 'postgres://duban:secret@localhost:5432/duban';
+    expect(readConfig({ DATABASE_URL: url }).store).toEqual({ url });
+  });
+
+  test('reads the owners, several with commas of either width', () => {
+    const owners = ['telegram:123456', 'wecom:zhangsan'];
+    expect(readConfig({ DUBAN_OWNERS: 'telegram:123456，wecom:zhangsan' }).owners).toEqual(owners);
+    expect(errorOf({ DUBAN_OWNERS: '123456' }).remedy).toContain('telegram:123456');
+  });
+
+  test('does not show a secret, even when it is wrong', () => {
+    const error = errorOf({ DATABASE_URL: 'mysql://duban:hunter2@localhost/duban' });
+
+    expect(error.message).toContain('DATABASE_URL');
+    expect(`${error.message} ${error.remedy}`).not.toContain('hunter2');
   });
 
   test('names every wrong setting and what to write instead', () => {
@@ -70,6 +106,14 @@ test('.env.example lists every setting that is read, and is itself a configurati
   const set = example.split('\n').filter((line) => /^[A-Z_]+=/u.test(line));
   const variables = Object.fromEntries(set.map((line) => line.split('=') as [string, string]));
 
-  expect(Object.keys(variables)).toEqual(['DUBAN_NOW', 'DUBAN_PLANS', 'DUBAN_LOG_LEVEL']);
+  expect(Object.keys(variables)).toEqual([
+    'DUBAN_NOW',
+    'DUBAN_PLANS',
+    'DUBAN_LOG_LEVEL',
+    'DUBAN_VAR',
+    'DATABASE_URL',
+    'DUBAN_OWNERS',
+    'DUBAN_READ',
+  ]);
   expect(readConfig(variables)).toEqual(readConfig({}));
 });

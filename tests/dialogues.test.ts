@@ -3,14 +3,14 @@ import { PassThrough, Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { renderPlain } from '../src/answer/plain.ts';
 import { openTerminal } from '../src/channels/terminal/terminal.ts';
-import { resolveAsker } from '../src/desk/asker.ts';
-import { openClock } from '../src/desk/clock.ts';
-import { type Desk, openDesk } from '../src/desk/desk.ts';
-import { openMemory } from '../src/desk/memory.ts';
+import { openClock, readNow } from '../src/desk/clock.ts';
+import type { Desk } from '../src/desk/desk.ts';
 import { openLedger } from '../src/desk/open-ledger.ts';
+import { openQuestionDesk } from '../src/desk/start.ts';
 import { welcome } from '../src/desk/welcome.ts';
+import { resolveAsker } from '../src/language/asker.ts';
 import { openLog } from '../src/log.ts';
-import { parseDay } from '../src/time/day.ts';
+import { openCalendar } from '../src/time/working-days.ts';
 import { type Dialogue, factText, readDialogues, type Turn, unspaced } from './dialogues/dialogue.ts';
 
 const ledger = openLedger(`${import.meta.dirname}/../data`, 'ezhou-2016-2020');
@@ -21,7 +21,7 @@ function freshDesk(): Desk {
   const log = openLog('warn', (line) => {
     throw new Error(line);
   });
-  return openDesk({ ledger, clock, memory: openMemory(), log });
+  return openQuestionDesk({ ledger, calendar: openCalendar(), clock, log });
 }
 
 function checkText(turn: Turn, text: string): void {
@@ -36,8 +36,8 @@ async function replayAtDesk({ turns }: Dialogue): Promise<void> {
   for (const turn of turns) {
     const text = typeof turn.say === 'string' ? turn.say : (choices[turn.say.choice - 1]?.send ?? 'no such choice');
     const message = { channel: 'test', chat: 'one', person: 'one', id: String(turn.line), text, addressed: true };
-    const today = turn.now === null ? undefined : parseDay(turn.now);
-    const answer = await desk.receive(message, { today, as: turn.as ?? undefined });
+    const now = turn.now === null ? undefined : readNow(turn.now);
+    const answer = await desk.receive(message, { now, as: turn.as ?? undefined });
     if (!answer) throw new Error(`line ${turn.line}: no answer`);
     choices = answer.reply.choices;
     for (const { key, value } of turn.facts) {

@@ -10,11 +10,11 @@ import { zh } from '../src/answer/wording/zh.ts';
 import { WORDING } from '../src/channels/terminal/wording.ts';
 import type { Facts, Lang } from '../src/conversation.ts';
 import { openClock } from '../src/desk/clock.ts';
-import { openDesk } from '../src/desk/desk.ts';
-import { openMemory } from '../src/desk/memory.ts';
 import { openLedger } from '../src/desk/open-ledger.ts';
+import { openQuestionDesk } from '../src/desk/start.ts';
 import { FAILED } from '../src/desk/wording.ts';
 import { openLog } from '../src/log.ts';
+import { openCalendar } from '../src/time/working-days.ts';
 import { ROOT, run } from './command-line.ts';
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -69,7 +69,7 @@ function exists(path: string): boolean {
 const ledger = openLedger(join(ROOT, 'data'), 'ezhou-2016-2020');
 const log = openLog('silent', () => {});
 const clock = openClock(Date.parse(`${DAY}T10:00:00+08:00`));
-const desk = openDesk({ ledger, clock, memory: openMemory(), log });
+const desk = openQuestionDesk({ ledger, calendar: openCalendar(), clock, log });
 
 /** What the program makes of the question on that day, asked by 市编办, with nothing before it. */
 async function factsOf(text: string): Promise<Facts | undefined> {
@@ -89,7 +89,7 @@ describe('whatever README names is there', () => {
   });
 
   test('npm scripts; and every script is named', () => {
-    const calls = typed.flatMap((code) => [...code.matchAll(/\bnpm (?:run (?:--silent )?)?(?<name>[a-z]+)/gu)]);
+    const calls = typed.flatMap((code) => [...code.matchAll(/\bnpm (?:run (?:--silent )?)?(?<name>[a-z]+(?::[a-z]+)?)/gu)]);
     const named = new Set(calls.map(({ groups }) => groups?.name ?? '').filter((name) => name !== 'ci'));
 
     expect([...named].sort()).toEqual(Object.keys(packageJson.scripts).sort());

@@ -1,6 +1,6 @@
 /** The logger: levels, and one JSON line per event. */
 import { expect, test } from 'vitest';
-import { LOG_LEVELS, openLog } from '../src/log.ts';
+import { codeAndPlace, LOG_LEVELS, openLog } from '../src/log.ts';
 
 test.each(LOG_LEVELS)('at level %s it writes that level and worse', (level) => {
   const lines: string[] = [];
@@ -16,5 +16,31 @@ test('a line ends with a line break and holds the facts', () => {
   const lines: string[] = [];
   openLog('info', (line) => lines.push(line))('info', 'answered', { id: '7', ms: 1.5 });
 
-  expect(lines).toEqual(['{"level":"info","event":"answered","id":"7","ms":1.5}\n']);
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(/^\{.*\}\n$/u);
+  expect(JSON.parse(lines[0] ?? '')).toEqual({
+    level: 'info',
+    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/u),
+    event: 'answered',
+    id: '7',
+    ms: 1.5,
+  });
+});
+
+test('what must not be written is not, even if it gets into the facts by mistake', () => {
+  const lines: string[] = [];
+  const facts: object = { id: '7', token: 'SECRET-1', cause: { text: 'SECRET-2', url: 'postgres://u:SECRET-3@h/d' } };
+
+  openLog('info', (line) => lines.push(line))('error', 'failed', facts);
+
+  expect(lines[0]).not.toContain('SECRET');
+  expect(lines[0]).toContain('"id":"7"');
+});
+
+test('an error is told by its code and place, never by its message', () => {
+  const told = codeAndPlace(new TypeError('what somebody wrote'));
+
+  expect(told.code).toBe('TypeError');
+  expect(told.at).toMatch(/^at /u);
+  expect(JSON.stringify(told)).not.toContain('somebody');
 });

@@ -20,14 +20,48 @@ describe('npm start', () => {
   });
 
   test('stops cleanly at SIGTERM', async () => {
-    const child = spawn(process.execPath, [join(ROOT, 'src/main.ts')], { cwd: ROOT });
+    const folder = mkdtempSync(join(tmpdir(), 'duban-var-'));
+    const env = { PATH: process.env.PATH, DUBAN_VAR: folder };
+    const child = spawn(process.execPath, [join(ROOT, 'src/main.ts')], { cwd: ROOT, env });
     child.stdin.write('第24项谁牵头\n');
     await once(child.stdout, 'data');
 
     child.kill('SIGTERM');
     const [status, signal] = await once(child, 'close');
 
+    rmSync(folder, { recursive: true });
     expect({ status, signal }).toEqual({ status: 0, signal: null });
+  });
+
+  test('remembers from one run to the next, in its folder', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'duban-var-'));
+    const env = { DUBAN_NOW: '2017-06-15', DUBAN_VAR: folder };
+
+    await run('main.ts', [], { input: 'person 张三\n/我是 市水务局\n', env });
+    const { out } = await run('main.ts', [], { input: 'person 张三\n我的任务\n', env });
+
+    rmSync(folder, { recursive: true });
+    expect(out).toContain('9.2  ');
+  });
+
+  test('a second one on the same folder is refused with a line that says what to do', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'duban-var-'));
+    const env = { DUBAN_VAR: folder };
+    const first = spawn(process.execPath, [join(ROOT, 'src/main.ts')], {
+      cwd: ROOT,
+      env: { PATH: process.env.PATH, ...env },
+    });
+    first.stdin.write('第24项谁牵头\n');
+    await once(first.stdout, 'data');
+
+    const { status, err } = await run('main.ts', [], { input: '第24项谁牵头\n', env });
+
+    first.kill('SIGTERM');
+    await once(first, 'close');
+    rmSync(folder, { recursive: true });
+    expect(status).toBe(1);
+    expect(err).toContain('DUBAN_VAR');
+    expect(err.trim().split('\n')).toHaveLength(2);
   });
 
   test('refuses a wrong setting and says what to write', async () => {

@@ -1,16 +1,29 @@
 /** The interface that every channel implements, and the promises that go with it. */
 import type { Message, Reply } from '../conversation.ts';
-import type { Day } from '../time/day.ts';
+import type { Instant } from '../time/instant.ts';
 
-/** What a channel knows beside the message: who asks, and the day when it was set there. */
+/** What a channel knows beside the message: who asks, and the moment when it was set there. */
 export interface Circumstances {
   /** The asker's unit, as it was said. */
   as?: string | undefined;
-  today?: Day | undefined;
+  now?: Instant | undefined;
 }
 
 /** Gives the message to the desk. The reply goes back to the chat that asked; null means silence. Never rejects. */
 export type Receive = (message: Message, circumstances?: Circumstances) => Promise<Reply | null>;
+
+/** Where to send: a chat, and a thread of it where the platform has threads. */
+export interface Address {
+  chat: string;
+  thread?: string;
+}
+
+/** How much may be sent unasked: over all chats together, and to one chat. */
+export interface Pace {
+  perSecond: number;
+  /** Milliseconds between two messages to the same chat. */
+  perChatMs: number;
+}
 
 /**
  * A way for people to reach the bot. A channel carries: it decodes the platform's events into messages, shows replies in
@@ -19,6 +32,9 @@ export type Receive = (message: Message, circumstances?: Circumstances) => Promi
 export interface Channel {
   /** A short name, the same in every message: `terminal`, `telegram`. */
   readonly name: string;
+  readonly pace: Pace;
+  /** The chat in which a person is reached alone. */
+  privateChat(person: string): string;
   /**
    * Begins to receive; resolves when people can write. Rejects with ChannelError when it can't begin, and has then left
    * nothing open. Its own messages and events that it has seen before never become messages.
@@ -27,7 +43,18 @@ export interface Channel {
   /** Takes nothing new, finishes what it has, and resolves when nothing more will be sent. May be called twice. */
   stop(): Promise<void>;
   /** Sends unasked, whole and in order; resolves when the platform has taken it. Rejects with ChannelError. */
-  send(chat: string, reply: Reply): Promise<void>;
+  send(to: Address, reply: Reply): Promise<void>;
+}
+
+/** What else is known of a failure. */
+export interface FailureDetails {
+  outcome: 'refused' | 'unknown' | 'not-sent';
+  /** How long the platform wants to be left alone: by this chat, or by everything that the bot sends. */
+  retryAfterMs?: number;
+  retryScope?: 'chat' | 'channel';
+  /** The chat is no more, or the bot was removed from it. */
+  gone?: boolean;
+  cause?: unknown;
 }
 
 /**
@@ -36,16 +63,17 @@ export interface Channel {
  */
 export class ChannelError extends Error {
   readonly code = 'channel';
-  readonly outcome: 'refused' | 'unknown' | 'not-sent';
+  readonly outcome: FailureDetails['outcome'];
   readonly retryAfterMs: number | undefined;
+  readonly retryScope: 'chat' | 'channel';
+  readonly gone: boolean;
 
-  constructor(
-    message: string,
-    details: { outcome: 'refused' | 'unknown' | 'not-sent'; retryAfterMs?: number; cause?: unknown },
-  ) {
+  constructor(message: string, details: FailureDetails) {
     super(message, { cause: details.cause });
     this.name = 'ChannelError';
     this.outcome = details.outcome;
     this.retryAfterMs = details.retryAfterMs;
+    this.retryScope = details.retryScope ?? 'channel';
+    this.gone = details.gone ?? false;
   }
 }

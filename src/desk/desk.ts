@@ -1,23 +1,29 @@
 /** The desk: one message in, one answer out — admit, remember, understand, respond, perform, reply. */
 
-import { runCommand } from '../../commands/index.ts';
+import { findCommand, runCommand } from '../../commands/index.ts';
 import { respond } from '../answer/respond.ts';
 import type { Answer, Lang, Message, Request, World } from '../conversation.ts';
+import { resolveAsker } from '../language/asker.ts';
 import { buildLexicon } from '../language/lexicon.ts';
 import { type Context, understand } from '../language/understand.ts';
-import type { Log } from '../log.ts';
+import { codeAndPlace, type Log } from '../log.ts';
 import type { Ledger } from '../plan/load.ts';
-import type { Day } from '../time/day.ts';
-import { resolveAsker } from './asker.ts';
+import type { Found } from '../session.ts';
+import { StoreError } from '../store/problem.ts';
+import { dayAt, type Instant } from '../time/instant.ts';
+import type { Calendar } from '../time/working-days.ts';
 import type { Clock } from './clock.ts';
-import { chatKey, type Memory, type Remembered } from './memory.ts';
-import { FAILED } from './wording.ts';
+import type { Memory } from './memory.ts';
+import { OvertakenError } from './perform.ts';
+import type { Rate } from './rate.ts';
+import { blankSession, chatKeyOf, personKeyOf, type Records, type Remembered } from './records.ts';
+import { CANNOT_SAVE, FAILED, MEMBERS_ONLY, OVERTAKEN, TOO_MANY } from './wording.ts';
 
-/** What a channel knows beside the message: who asks, and on which day and in which language when that is set. */
+/** What a channel knows beside the message: who asks, and at which moment and in which language when that is set. */
 export interface Circumstances {
   /** The asker's unit, as it was said. */
   as?: string | undefined;
-  today?: Day | undefined;
+  now?: Instant | undefined;
   lang?: Lang | undefined;
   /** Nothing is remembered from before, and nothing for later. */
   alone?: boolean;
@@ -30,53 +36,124 @@ export interface Desk {
 
 export interface DeskParts {
   ledger: Ledger;
+  calendar: Calendar;
   clock: Clock;
   memory: Memory;
+  records: Records;
   log: Log;
+  /** Without it nobody is limited. */
+  rate?: Rate;
+  read: 'open' | 'members';
+  /** Told when the records can't be reached, and when they can be again. */
+  onStore?(error: StoreError | null): void;
 }
 
 /** A desk for one plan. */
 export function openDesk(parts: DeskParts): Desk {
-  const lexicon = buildLexicon(parts.ledger);
+  const { ledger, records, memory, log } = parts;
+  const lexicon = buildLexicon(ledger);
   const queues = new Map<string, Promise<unknown>>();
 
-  async function answer(message: Message, circumstances: Circumstances): Promise<Answer> {
-    const remembered = circumstances.alone ? NOTHING : await parts.memory.recall(message);
-    const today = circumstances.today ?? parts.clock.today();
-    const lang = circumstances.lang ?? remembered.lang ?? languageOf(message.text);
-    const asker = circumstances.as === undefined ? null : resolveAsker(parts.ledger, circumstances.as);
-    const world: World = { ledger: parts.ledger, today, lang, asker };
-    const context: Context = { lexicon, today, last: remembered.last };
-    const answered = decide(understand(message.text, context), context, world);
-    if (answered.effects.length > 0 && !circumstances.alone) await parts.memory.keep(message, answered.effects);
+  /** What the records say; when they can't be reached, `otherwise`. Questions are answered from the plan all the same. */
+  async function reach<T>(work: () => Promise<T>, otherwise: T): Promise<{ got: T; reached: boolean }> {
+    try {
+      const got = await work();
+      parts.onStore?.(null);
+      return { got, reached: true };
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      log('error', 'store', { code: error.code });
+      parts.onStore?.(error);
+      return { got: otherwise, reached: false };
+    }
+  }
+
+  async function answer(message: Message, circumstances: Circumstances): Promise<Answer | null> {
+    const now = circumstances.now ?? parts.clock.now();
+    if (!(await reach(() => records.admit(message, now), true)).got) return null;
+    const verdict = parts.rate?.take(personKeyOf(message), now) ?? 'pass';
+    if (verdict === 'ignore') return null;
+    if (verdict === 'tell') return sentence(TOO_MANY[languageOf(message.text)], message);
+    const unknown: Remembered = { session: blankSession(message, now, parts.calendar, false), lang: null };
+    const { got: remembered, reached } = await reach(() => records.load(message, now), unknown);
+    const lang =
+      circumstances.lang ??
+      (circumstances.alone ? null : (remembered.lang ?? memory.lang(message))) ??
+      languageOf(message.text);
+    const world = worldOf(remembered, circumstances, lang);
+    const last = circumstances.alone ? null : memory.last(message);
+    const context: Context = { lexicon, today: world.today, last };
+    const request = understand(message.text, context);
+    if (reached && !mayRead(request, world)) return sentence(MEMBERS_ONLY[lang], message);
+    const informed = await lookUp(request, world, reached);
+    if (!informed) return sentence(CANNOT_SAVE[lang], message);
+    const answered = decide(request, context, informed);
+    if (circumstances.alone) return answered;
+    const performed = await perform(informed, answered.effects);
+    if (performed === 'overtaken') return sentence(OVERTAKEN[lang], message);
+    if (performed === 'not saved' && answered.effects.some(isLasting)) return sentence(CANNOT_SAVE[lang], message);
+    // The language of a chat is remembered here too, so that it holds while the records can't be reached.
+    memory.keep(message, answered.effects);
     return answered;
   }
 
+  async function perform({ session }: World, effects: Answer['effects']): Promise<'done' | 'overtaken' | 'not saved'> {
+    try {
+      return (await reach(() => records.perform(session, effects).then(() => 'done' as const), 'not saved' as const))
+        .got;
+    } catch (error) {
+      if (error instanceof OvertakenError) return 'overtaken';
+      throw error;
+    }
+  }
+
+  function worldOf({ session }: Remembered, circumstances: Circumstances, lang: Lang): World {
+    const person = circumstances.as === undefined ? session.person : { ...session.person, unit: circumstances.as };
+    const unit = person.unit ?? session.chat.unit;
+    const asker = unit === null ? null : resolveAsker(ledger, unit);
+    return { ledger, today: dayAt(session.now), lang, asker, session: { ...session, person } };
+  }
+
+  /** With `members`, strangers may ask for help and take an invitation; everything else is for people with a right and in bound groups. */
+  function mayRead(request: Request, { session: { person, chat } }: World): boolean {
+    if (parts.read === 'open' || person.isOwner || person.grants.length > 0) return true;
+    if (chat.kind === 'group' && chat.unit !== null) return true;
+    return request.kind === 'command' && ['help', 'join'].includes(findCommand(request.name)?.name ?? '');
+  }
+
+  /** The world with what the command has to know besides; null when that is in the records and they can't be reached. */
+  async function lookUp(request: Request, world: World, reached: boolean): Promise<World | null> {
+    const command = request.kind === 'command' ? findCommand(request.name) : undefined;
+    if (command?.records && !reached) return null;
+    const needs = (request.kind === 'command' && command?.needs?.(request.args)) || [];
+    if (needs.length === 0) return world;
+    const { got: found } = await reach<Found | null>(() => records.find(world.session, needs), null);
+    return found && { ...world, session: { ...world.session, found } };
+  }
+
   /** The one catch of everything between a message and its reply. */
-  async function answerOrFail(message: Message, circumstances: Circumstances): Promise<Answer> {
+  async function answerOrFail(message: Message, circumstances: Circumstances): Promise<Answer | null> {
     const start = performance.now();
+    const where = { channel: message.channel, id: message.id };
     try {
       const answered = await answer(message, circumstances);
-      const { outcome, query } = answered.facts;
       const ms = Math.round((performance.now() - start) * 10) / 10;
-      parts.log('info', 'answered', {
-        channel: message.channel,
-        id: message.id,
-        outcome,
-        ms,
-        ...(query && { query: query.tell }),
-      });
+      if (!answered) log('info', 'passed over', { ...where, ms });
+      else {
+        const { outcome, query } = answered.facts;
+        log('info', 'answered', { ...where, outcome, ms, ...(query && { query: query.tell }) });
+      }
       return answered;
     } catch (error) {
-      parts.log('error', 'failed', { channel: message.channel, id: message.id, ...codeAndPlace(error) });
-      return failure(circumstances.lang ?? languageOf(message.text), message.id);
+      log('error', 'failed', { ...where, ...codeAndPlace(error) });
+      return sentence(FAILED[circumstances.lang ?? languageOf(message.text)], message);
     }
   }
 
   return {
     receive(message, circumstances = {}) {
       if (!message.addressed) return Promise.resolve(null);
-      const key = chatKey(message);
+      const key = chatKeyOf(message);
       const before = queues.get(key) ?? Promise.resolve();
       const answered = before.then(() => answerOrFail(message, circumstances));
       queues.set(key, answered);
@@ -87,8 +164,6 @@ export function openDesk(parts: DeskParts): Desk {
   };
 }
 
-const NOTHING: Remembered = { last: null, lang: null };
-
 /** From a request to its answer; a command first becomes the request that it is short for. */
 function decide(request: Request, context: Context, world: World): Answer {
   if (request.kind !== 'command') return respond(request, world);
@@ -96,22 +171,21 @@ function decide(request: Request, context: Context, world: World): Answer {
   return 'facts' in result ? result : respond(result, world);
 }
 
+/** What must not be said to have happened when it could not be written down. */
+function isLasting({ kind }: Answer['effects'][number]): boolean {
+  return !['remember', 'forget', 'set-language', 'previewed'].includes(kind);
+}
+
 /** A text with a Chinese character is answered in Chinese. */
 export function languageOf(text: string): Lang {
   return /\p{Script=Han}/u.test(text) || !/\p{Script=Latin}/u.test(text) ? 'zh' : 'en';
 }
 
-function failure(lang: Lang, reference: string): Answer {
+/** A sentence of the desk itself; `say` is given the message's id as a reference. */
+function sentence(say: (reference: string) => string, { id }: Message): Answer {
   return {
     facts: { outcome: 'refuse', measures: [], units: [], due: [], count: null, query: null },
-    reply: { blocks: [{ kind: 'text', text: FAILED[lang](reference) }], choices: [] },
+    reply: { blocks: [{ kind: 'text', text: say(id) }], choices: [] },
     effects: [],
   };
-}
-
-/** An error's code and place; its message may hold what a person wrote, so it stays out of the log. */
-function codeAndPlace(error: unknown): { code: string; at?: string } {
-  if (!(error instanceof Error)) return { code: 'unknown' };
-  const at = error.stack?.split('\n').find((line) => /^\s+at /u.test(line));
-  return { code: 'code' in error ? String(error.code) : error.name, ...(at && { at: at.trim() }) };
 }

@@ -7,6 +7,42 @@ export const FAILED = {
     `Sorry, something failed while handling this message. Please try again later; its reference is ${reference}.`,
 };
 
+/** The records can't be reached; the plan can. */
+export const CANNOT_SAVE = {
+  zh: () => '目前无法保存或读取记录，这次操作没有生效，请稍后再试。查询规划不受影响。已记入日志并报告管理员。',
+  en: () =>
+    'Records can neither be read nor saved at the moment, so nothing was changed; please try again later. Questions about the plan are answered as usual. The administrator has been told.',
+};
+
+/** Somebody else was quicker. */
+export const OVERTAKEN = {
+  zh: () => '刚才已有变化，这次操作没有生效，请重新发送。',
+  en: () => 'Things have changed in the meantime, so nothing was done. Please send it again.',
+};
+
+/** To the owners; both languages, because nothing is known of them but their address. */
+export const OUTAGE = {
+  begins: (code: string, remedy: string) => [
+    `机器人暂时无法读写记录（${code}）。查询规划照常，绑定、订阅等改动暂不受理，应发的周报等恢复后补发。`,
+    `Duban can't reach its records (${code}). Questions are answered as usual; changes are declined, and digests wait. ${remedy}`,
+  ],
+  ends: () => [
+    '机器人的记录已恢复正常，应发未发的周报会补发。',
+    'Duban reaches its records again; digests that were owed follow.',
+  ],
+};
+
+export const TOO_MANY = {
+  zh: () => '您的消息有些密集，请稍等一分钟再问。',
+  en: () => 'That is a lot at once. Please wait a minute before you ask again.',
+};
+
+export const MEMBERS_ONLY = {
+  zh: () => '本机器人只回答已绑定的工作群和已登记人员的问题。请向管理员要邀请码，然后发送：/加入 邀请码',
+  en: () =>
+    'This bot answers only in its bound groups and for registered people. Please ask the administrator for an invitation code and send: /join CODE',
+};
+
 /** What somebody sees first; both languages, because nobody has said a word yet. */
 export const WELCOME = {
   what: (title: string, items: number, measures: number) => [

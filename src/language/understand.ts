@@ -13,6 +13,7 @@ import { type Normal, normalise, originalWords } from './normalise.ts';
 import { obstacleIn } from './obstacles.ts';
 import { type Parts, partsOf } from './parts.ts';
 import { type FailureReason, failure, type Reading } from './reading.ts';
+import { spokenCommand } from './spoken-commands.ts';
 import { dateChoices, suggestChoices } from './suggest.ts';
 import { isWord, type Token } from './token.ts';
 import { readTopics } from './topic.ts';
@@ -37,14 +38,42 @@ export function understand(text: string, context: Context): Request {
   // A name that no command has goes on as it is: the commands know which one is nearest.
   if (command?.name) return { kind: 'command', name: command.name, args: (command.args ?? '').trim() };
   const normal = normalise(text);
+  const spoken = normal.text.length > MOST_FOLDED ? undefined : spokenCommand(text, normal);
+  if (spoken) return { kind: 'command', ...spoken };
+  const read = readWhole(normal, context);
+  return 'kind' in read ? read : requestOf(read, normal, context);
+}
+
+/** Reads a text that must be a query, and gives the parts that it was read from: a subscription looks at both. */
+export function readQuery(text: string, context: Context): { kind: 'read'; query: Query; parts: Parts } | Unclear {
+  if ([...text].length > MOST_CHARACTERS) return unclear('too-long');
+  const normal = normalise(text);
+  // Readings that tell the same today may differ on the day when it counts.
+  const read = readWhole(normal, context, (readings) => new Set(readings.map(whereOf)).size === 1);
+  if ('kind' in read) return read;
+  const request = requestOf(read, normal, context);
+  if (request.kind === 'query') return { kind: 'read', query: request.query, parts: read.parts };
+  return request.kind === 'unclear' ? request : unclear('pattern', [text.trim()]);
+}
+
+function whereOf({ reading }: Covered): string {
+  return JSON.stringify(reading.is === 'query' ? [reading.query.where, reading.query.except] : reading);
+}
+
+/** The one reading of the whole text; of several the first, when they are alike. */
+function readWhole(
+  normal: Normal,
+  context: Context,
+  alike: (readings: readonly Covered[]) => boolean = (readings) => meanTheSame(readings, context),
+): Covered | Unclear {
   if (normal.text.length > MOST_FOLDED) return unclear('too-long');
   if (!/[\p{L}\p{N}]/u.test(normal.text)) return unclear('empty', [], suggestions(normal, context, 'pattern', [], []));
   const readings = readingsOf(normal, context);
   const answerable = distinct(readings.filter(({ reading }) => reading.is !== 'failure'));
   const [first, second] = answerable;
-  if (first && second && !meanTheSame(answerable, context))
-    return unclear('ambiguous', [text.trim()], suggestions(normal, context, 'pattern', [], first.tokens));
-  if (first) return requestOf(first, normal, context);
+  if (first && second && !alike(answerable))
+    return unclear('ambiguous', [normal.original.trim()], suggestions(normal, context, 'pattern', [], first.tokens));
+  if (first) return first;
   const [failed] = readings.toSorted((a, b) => weightOf(a.reading) - weightOf(b.reading));
   return failed ? explain(failed, normal, context) : unclear('pattern');
 }

@@ -46,3 +46,12 @@ export interface Query {
   /** What the asker supposed; the answer says whether it is so, and tells the fact in any case. */
   claim?: { units?: string[]; only?: boolean; due?: Period };
 }
+
+/** What a subscription watches. A period that moves with the day (本月, 30天内) is kept in words and read anew each time. */
+export interface Watch {
+  /** Without `due` when `period` is there. */
+  where: Filter;
+  except?: Filter;
+  /** Folded words of a date, as the language layer reads them. */
+  period?: string;
+}

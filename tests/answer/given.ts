@@ -7,6 +7,7 @@ import { type Ledger, loadLedger } from '../../src/plan/load.ts';
 import type { Query, Role, UnitFilter } from '../../src/plan/query.ts';
 import { type Day, parseDay } from '../../src/time/day.ts';
 import type { Period } from '../../src/time/period.ts';
+import { sessionOn } from '../given-session.ts';
 
 function data(path: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8'));
@@ -39,7 +40,7 @@ export interface Given {
 
 /** In June 2017, in Chinese, unless told otherwise. */
 export function world({ today = '2017-06-15', lang = 'zh', asker = null }: Given = {}): World {
-  return { ledger, today: day(today), lang, asker };
+  return { ledger, today: day(today), lang, asker, session: sessionOn(today) };
 }
 
 export function ask(query: Query, given: Given = {}): Answer {

@@ -1,10 +1,11 @@
 /** Measures the core on a plan of 100,000 measures over 2,000 units: how long it loads, and how long questions of each kind take. */
 import { renderPlain } from '../../src/answer/plain.ts';
 import { openClock, readNow } from '../../src/desk/clock.ts';
-import { type Desk, openDesk } from '../../src/desk/desk.ts';
-import { openMemory } from '../../src/desk/memory.ts';
+import type { Desk } from '../../src/desk/desk.ts';
+import { openQuestionDesk } from '../../src/desk/start.ts';
 import { buildLexicon } from '../../src/language/lexicon.ts';
 import { loadLedger } from '../../src/plan/load.ts';
+import { openCalendar } from '../../src/time/working-days.ts';
 import { numbersFrom, percentile } from './measure.ts';
 import { makePlan, realData, type Synthetic } from './synthetic.ts';
 import type { Row } from './table.ts';
@@ -24,7 +25,7 @@ export async function measureLargePlan(): Promise<Row[]> {
   buildLexicon(ledger);
   const built = performance.now();
   const clock = openClock(readNow('2017-06-15') ?? null);
-  const desk = openDesk({ ledger, clock, memory: openMemory(), log: () => {} });
+  const desk = openQuestionDesk({ ledger, calendar: openCalendar(), clock, log: () => {} });
   globalThis.gc?.();
   const rows: Row[] = [
     { what: 'load the ledger', measured: (loaded - start) / 1000, unit: 's', target: null },

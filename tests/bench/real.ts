@@ -1,9 +1,9 @@
 /** Measures questions about the real plan beside a bare echo: CPU in alternating rounds of one process, and latency. */
 import { renderPlain } from '../../src/answer/plain.ts';
 import { openClock, readNow } from '../../src/desk/clock.ts';
-import { openDesk } from '../../src/desk/desk.ts';
-import { openMemory } from '../../src/desk/memory.ts';
+import { openQuestionDesk } from '../../src/desk/start.ts';
 import { loadLedger } from '../../src/plan/load.ts';
+import { openCalendar } from '../../src/time/working-days.ts';
 import { openEcho } from './echo.ts';
 import { cpuOf, median, percentile } from './measure.ts';
 import { QUESTIONS } from './questions.ts';
@@ -61,7 +61,12 @@ export async function measureQuestions(): Promise<Row[]> {
 function openQuestions(): (text: string) => Promise<string> {
   const { plan, units, words } = realData();
   const clock = openClock(readNow('2017-06-15') ?? null);
-  const desk = openDesk({ ledger: loadLedger(plan, units, words), clock, memory: openMemory(), log: () => {} });
+  const desk = openQuestionDesk({
+    ledger: loadLedger(plan, units, words),
+    calendar: openCalendar(),
+    clock,
+    log: () => {},
+  });
   let id = 0;
   return async (text) => {
     id += 1;

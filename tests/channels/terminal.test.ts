@@ -54,21 +54,33 @@ describe('a setting', () => {
     ['as 市编办', { kind: 'as', unit: '市编办' }],
     ['AS finance bureau', { kind: 'as', unit: 'finance bureau' }],
     ['as', { kind: 'as', unit: null }],
-    ['now 2017-06-15', { kind: 'now', day: '2017-06-15' }],
-    ['ｎｏｗ　２０１７-０６-１５', { kind: 'now', day: '2017-06-15' }],
-    ['now', { kind: 'now', day: null }],
-    ['now 2017-02-30', { kind: 'now', day: 'unread' }],
-    ['now 2017年6月', { kind: 'now', day: 'unread' }],
+    ['now 2017-06-15', { kind: 'now', at: Date.parse('2017-06-15T10:00:00+08:00') }],
+    ['ｎｏｗ　２０１７-０６-１５', { kind: 'now', at: Date.parse('2017-06-15T10:00:00+08:00') }],
+    ['now 2017-06-19 09:00', { kind: 'now', at: Date.parse('2017-06-19T09:00:00+08:00') }],
+    ['now 2017-06-19 9:00', { kind: 'now', at: Date.parse('2017-06-19T09:00:00+08:00') }],
+    ['now', { kind: 'now', at: null }],
+    ['now 2017-02-30', { kind: 'now', at: 'unread' }],
+    ['now 2017-06-15 25:00', { kind: 'now', at: 'unread' }],
+    ['now 2017年6月', { kind: 'now', at: 'unread' }],
+    ['chat 编办群', { kind: 'chat', group: '编办群' }],
+    ['chat', { kind: 'chat', group: null }],
+    ['person 张三', { kind: 'person', name: '张三' }],
+    ['Person', { kind: 'person', name: null }],
   ])('%j is one', (line, setting) => {
     expect(readSetting(line)).toEqual(setting);
   });
 
-  test.each(['as of June 2017, what is overdue', 'now what is due', 'assign item 24', '市编办', 'nowadays'])(
-    '%j is a question',
-    (line) => {
-      expect(readSetting(line)).toBeNull();
-    },
-  );
+  test.each([
+    'as of June 2017, what is overdue',
+    'now what is due',
+    'assign item 24',
+    '市编办',
+    'nowadays',
+    'person in charge of item 24',
+    'chat about item 24',
+  ])('%j is a question', (line) => {
+    expect(readSetting(line)).toBeNull();
+  });
 });
 
 describe('piped', () => {
@@ -98,9 +110,9 @@ describe('piped', () => {
     const { heard, written } = await pipe('before\nas 编办\nnow 2017-06-15\nafter\nas\nnow\nlast\n');
 
     expect(heard.map(({ about }) => about)).toEqual([
-      { as: undefined, today: undefined },
-      { as: '编办', today: '2017-06-15' },
-      { as: undefined, today: undefined },
+      { as: undefined, now: undefined },
+      { as: '编办', now: Date.parse('2017-06-15T10:00:00+08:00') },
+      { as: undefined, now: undefined },
     ]);
     expect(written[1]).toContain('市编办');
     expect(written[2]).toContain('2017-06-15');
@@ -158,6 +170,71 @@ describe('with a person in front of it', () => {
   });
 });
 
+describe('a department played at the terminal', () => {
+  test('the owner writes in private until a group or a person is named', async () => {
+    const opened = open(false);
+    await opened.terminal.start(opened.receive);
+    opened.input.end('a\nchat 编办群\nb\nperson 张三\nc\nchat\nd\nperson\ne\n');
+    await opened.terminal.ended;
+
+    const from = opened.heard.map(({ message: { chat, kind, person, name } }) => [chat, kind, person, name]);
+    expect(from).toEqual([
+      ['@owner', 'private', 'owner', undefined],
+      ['编办群', 'group', 'owner', undefined],
+      ['编办群', 'group', '张三', '张三'],
+      ['@张三', 'private', '张三', '张三'],
+      ['@owner', 'private', 'owner', undefined],
+    ]);
+  });
+
+  test('no two messages ever have the same id', async () => {
+    const first = open(false);
+    const second = open(false);
+    for (const { terminal, input, receive } of [first, second]) {
+      await terminal.start(receive);
+      input.end('a\na\n');
+      await terminal.ended;
+    }
+
+    const ids = [...first.heard, ...second.heard].map(({ message }) => message.id);
+    expect(new Set(ids).size).toBe(4);
+  });
+
+  test('a message unasked says for whom it is, and its choices belong to that chat', async () => {
+    const { terminal, input, written, heard, receive } = open(false);
+    await terminal.start(receive);
+    input.write('a\nchat 编办群\n');
+    await terminal.send({ chat: '编办群' }, { blocks: [], choices: [{ label: 'x', send: 'of the digest' }] });
+    input.end('1\nchat\n1\n');
+    await terminal.ended;
+
+    expect(written.join('')).toContain('编办群');
+    expect(heard.map(({ message }) => message.text)).toEqual(['a', 'of the digest', 'question one']);
+  });
+
+  test('turns the clock before it goes on, where the clock is its own', async () => {
+    const turned: (number | null)[] = [];
+    const { input, output } = streams();
+    const terminal = openTerminal({ ...host, turn: async (to) => void turned.push(to) }, { input, output });
+    const asked: (number | undefined)[] = [];
+    await terminal.start(async (_message, about) => {
+      asked.push(about?.now);
+      return null;
+    });
+    input.end('now 2017-06-19 09:00\nquestion\nnow\n');
+    await terminal.ended;
+
+    expect(turned).toEqual([Date.parse('2017-06-19T09:00:00+08:00'), null]);
+    expect(asked).toEqual([undefined]);
+  });
+});
+
+function streams() {
+  const input = new PassThrough();
+  const output = new Writable({ write: (_chunk, _encoding, done) => done() });
+  return { input, output };
+}
+
 describe('the channel', () => {
   test('stops without further input, and twice', async () => {
     const { terminal, heard, input, receive } = open(false);
@@ -173,10 +250,10 @@ describe('the channel', () => {
   test('sends unasked', async () => {
     const { terminal, written, receive } = open(false);
     await terminal.start(receive);
-    await terminal.send('terminal', { blocks: [{ kind: 'text', text: 'the digest' }], choices: [] });
+    await terminal.send({ chat: '编办群' }, { blocks: [{ kind: 'text', text: 'the digest' }], choices: [] });
     await terminal.stop();
 
     expect(written.join('')).toContain('the digest');
-    await expect(terminal.send('terminal', { blocks: [], choices: [] })).rejects.toThrow(ChannelError);
+    await expect(terminal.send({ chat: '编办群' }, { blocks: [], choices: [] })).rejects.toThrow(ChannelError);
   });
 });

@@ -1,7 +1,9 @@
 /** Writes a request on one line, so that a corpus of questions can be read and extended by anyone. */
 import type { Request } from '../../src/conversation.ts';
-import type { Filter, Query } from '../../src/plan/query.ts';
+import type { readSubscription } from '../../src/language/subscription.ts';
+import type { Filter, Query, Watch } from '../../src/plan/query.ts';
 import type { Period } from '../../src/time/period.ts';
+import type { Schedule } from '../../src/time/schedule.ts';
 
 /** `leads items=24`, `measures units=lead:市编办 due=..2017-12-31`, `help`, `greeting`, `not understood (progress)`. */
 export function writeRequest(request: Request): string {
@@ -31,7 +33,8 @@ function writeQuery({ tell, also, where, except, of, order, limit, claim }: Quer
   return parts.filter((part) => part !== '').join(' ');
 }
 
-function writeFilter(filter: Filter): string[] {
+/** The parts of a filter: `units=lead:市编办`, `due=..2017-12-31`. */
+export function writeFilter(filter: Filter): string[] {
   return [
     filter.items ? `items=${filter.items.join(',')}` : '',
     ...(filter.units ?? []).map(
@@ -48,4 +51,30 @@ function writeFilter(filter: Filter): string[] {
 
 function writePeriod({ from, to }: Period): string {
   return from !== null && from === to ? from : `${from ?? ''}..${to ?? ''}`;
+}
+
+const WEEKDAYS = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** `Monday 09:00; units=lead:市司法局 period=30天内`, `no time; the unit's own`, `not read (time: 每周八)`. */
+export function writeSubscription(read: ReturnType<typeof readSubscription>): string {
+  if (read.kind === 'not-read') return `not read (${read.part}: ${read.words.join(' / ')})`;
+  return `${writeSchedule(read.schedule)}; ${read.watch ? writeWatch(read.watch) : "the unit's own"}`;
+}
+
+/** `Monday 09:00`, `day 15 09:00`, `first working day 09:00`. */
+export function writeSchedule(schedule: Schedule | null): string {
+  if (schedule === null) return 'no time';
+  const { at } = schedule;
+  if (schedule.every === 'week') return `${WEEKDAYS[schedule.weekday]} ${at}`;
+  return 'day' in schedule ? `day ${schedule.day} ${at}` : `${schedule.workingDay} working day ${at}`;
+}
+
+/** The filter, and in words the period that moves with the day; `everything` for the whole plan. */
+export function writeWatch({ where, except, period }: Watch): string {
+  const parts = [
+    ...writeFilter(where),
+    period === undefined ? '' : `period=${period}`,
+    ...(except ? writeFilter(except).map((part) => `except.${part}`) : []),
+  ].filter((part) => part !== '');
+  return parts.length > 0 ? parts.join(' ') : 'everything';
 }

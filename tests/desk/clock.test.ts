@@ -1,12 +1,17 @@
 /** The clock of the desk: what is accepted as now, and which day it is in Shanghai. */
 import { describe, expect, test } from 'vitest';
-import { dayAt, openClock, readNow } from '../../src/desk/clock.ts';
+import { openClock, readNow } from '../../src/desk/clock.ts';
 
 const at = (text: string) => Date.parse(text);
 
 describe('what is accepted as now', () => {
   test('a day means ten in the morning in Shanghai', () => {
     expect(readNow('2017-06-15')).toBe(at('2017-06-15T02:00:00Z'));
+  });
+
+  test('a day and a time are those of Shanghai', () => {
+    expect(readNow('2017-06-19 09:00')).toBe(at('2017-06-19T01:00:00Z'));
+    expect(readNow('2017-06-19 24:00')).toBeUndefined();
   });
 
   test('an instant is taken with its offset', () => {
@@ -23,11 +28,6 @@ describe('what is accepted as now', () => {
 });
 
 describe('the day', () => {
-  test('is that of Shanghai, whatever the machine thinks', () => {
-    expect(dayAt(at('2017-06-15T15:59:59Z'))).toBe('2017-06-15');
-    expect(dayAt(at('2017-06-15T16:00:00Z'))).toBe('2017-06-16');
-  });
-
   test('changes at midnight in Shanghai, when time goes on and when it is set back', () => {
     let real = at('2030-01-01T00:00:00Z');
     const clock = openClock(at('2017-06-15T15:59:59Z'), () => real);
@@ -43,5 +43,32 @@ describe('the day', () => {
 
   test('is the real one when nothing was set', () => {
     expect(openClock(null, () => at('2026-11-23T16:00:00Z')).today()).toBe('2026-11-24');
+  });
+});
+
+describe('a clock that is turned', () => {
+  test('runs on from there', () => {
+    let real = at('2030-01-01T00:00:00Z');
+    const clock = openClock(null, () => real);
+
+    clock.turnTo(at('2017-06-15T02:00:00Z'));
+    real += 60_000;
+
+    expect(clock.now()).toBe(at('2017-06-15T02:01:00Z'));
+  });
+
+  test('wakes those whose time has come, and only those', async () => {
+    const clock = openClock(at('2017-06-15T02:00:00Z'));
+    const woken: string[] = [];
+    const early = clock.sleep(3_600_000).then(() => woken.push('early'));
+    const stop = new AbortController();
+    const late = clock.sleep(86_400_000, stop.signal).then(() => woken.push('late'));
+
+    clock.turnTo(at('2017-06-15T04:00:00Z'));
+    await early;
+    expect(woken).toEqual(['early']);
+    stop.abort();
+    await late;
+    expect(woken).toEqual(['early', 'late']);
   });
 });

@@ -1,20 +1,37 @@
 /** The desk: silence, order, language, memory, and the one catch. */
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { renderPlain } from '../../src/answer/plain.ts';
 import type { Message } from '../../src/conversation.ts';
 import { openClock } from '../../src/desk/clock.ts';
-import { openDesk } from '../../src/desk/desk.ts';
-import { type Memory, openMemory } from '../../src/desk/memory.ts';
+import { type DeskParts, openDesk } from '../../src/desk/desk.ts';
+import { openMemory } from '../../src/desk/memory.ts';
 import { openLedger } from '../../src/desk/open-ledger.ts';
+import { BURST, openRate } from '../../src/desk/rate.ts';
+import { keepNothing, type Records } from '../../src/desk/records.ts';
 import { openLog } from '../../src/log.ts';
+import { StoreError } from '../../src/store/problem.ts';
+import { openCalendar } from '../../src/time/working-days.ts';
 
 const ledger = openLedger(`${import.meta.dirname}/../../data`, 'ezhou-2016-2020');
 const clock = openClock(Date.parse('2017-06-15T10:00:00+08:00'));
 
-function open(memory: Memory = openMemory()) {
+const calendar = openCalendar();
+
+function open(more: Partial<DeskParts> = {}) {
   const lines: string[] = [];
   const log = openLog('info', (line) => lines.push(line));
-  return { desk: openDesk({ ledger, clock, memory, log }), lines };
+  const parts: DeskParts = {
+    ledger,
+    calendar,
+    clock,
+    memory: openMemory(),
+    records: keepNothing(calendar),
+    log,
+    read: 'open',
+    ...more,
+  };
+  return { desk: openDesk(parts), lines };
 }
 
 function say(text: string, more: Partial<Message> = {}): Message {
@@ -59,27 +76,27 @@ describe('the desk', () => {
   test('answers the messages of one chat in their order, and chats side by side', async () => {
     const done: string[] = [];
     const gates = new Map<string, PromiseWithResolvers<void>>();
-    const memory = openMemory();
-    const slow: Memory = {
-      ...memory,
-      async recall(message) {
+    const records = keepNothing(calendar);
+    const slow: Records = {
+      ...records,
+      async load(message, now) {
         const gate = Promise.withResolvers<void>();
         gates.set(message.id, gate);
         await gate.promise;
-        return memory.recall(message);
+        return records.load(message, now);
       },
     };
-    const { desk } = open(slow);
+    const { desk } = open({ records: slow });
     const ask = (id: string, chat: string) => desk.receive(say('第24项谁牵头', { id, chat })).then(() => done.push(id));
     const all = [ask('first', 'a'), ask('second', 'a'), ask('elsewhere', 'b')];
-    await Promise.resolve();
+    await setImmediate();
 
     expect([...gates.keys()]).toEqual(['first', 'elsewhere']);
     gates.get('elsewhere')?.resolve();
     await all[2];
     gates.get('first')?.resolve();
     await all[0];
-    await Promise.resolve();
+    await setImmediate();
     gates.get('second')?.resolve();
     await all[1];
 
@@ -87,8 +104,8 @@ describe('the desk', () => {
   });
 
   test('says one plain sentence when something fails, and logs neither text nor message', async () => {
-    const failing: Memory = { ...openMemory(), recall: () => Promise.reject(new TypeError('机密 text inside')) };
-    const { desk, lines } = open(failing);
+    const failing = { ...keepNothing(calendar), load: () => Promise.reject(new TypeError('机密 text inside')) };
+    const { desk, lines } = open({ records: failing });
 
     const answer = await desk.receive(say('机密 question', { id: 'm77' }));
 
@@ -115,5 +132,95 @@ describe('the desk', () => {
 
     expect(mine?.facts.measures).toEqual(unit?.facts.measures);
     expect(mine?.facts.measures.length).toBeGreaterThan(5);
+  });
+
+  test('does not answer the same message twice', async () => {
+    const seen = new Set<string>();
+    const records: Records = {
+      ...keepNothing(calendar),
+      admit: async ({ id }) => seen.size < seen.add(id).size,
+    };
+    const { desk } = open({ records });
+
+    expect(await desk.receive(say('第24项谁牵头', { id: 'once' }))).not.toBeNull();
+    expect(await desk.receive(say('第24项谁牵头', { id: 'once' }))).toBeNull();
+  });
+
+  test('is polite once to somebody who floods it, then silent, and answers everybody else', async () => {
+    const { desk } = open({ rate: openRate() });
+    const answers = [];
+    for (let count = 0; count < BURST + 2; count += 1) answers.push(await desk.receive(say('第24项谁牵头')));
+
+    expect(answers.slice(0, BURST).every((answer) => answer?.facts.outcome === 'answer')).toBe(true);
+    expect(answers[BURST]?.facts.outcome).toBe('refuse');
+    expect(answers[BURST + 1]).toBeNull();
+    expect((await desk.receive(say('第24项谁牵头', { person: 'wang' })))?.facts.outcome).toBe('answer');
+  });
+});
+
+describe('when the records can’t be reached', () => {
+  const lost = new StoreError('full', 'the store: disk full', 'Make room.');
+
+  function openLost(broken: Partial<Records>) {
+    const told: (StoreError | null)[] = [];
+    const records = { ...keepNothing(calendar), ...broken };
+    return { ...open({ records, onStore: (error) => told.push(error) }), told };
+  }
+
+  test('questions are answered from the plan all the same', async () => {
+    const { desk, told } = openLost({
+      admit: () => Promise.reject(lost),
+      load: () => Promise.reject(lost),
+      perform: () => Promise.reject(lost),
+    });
+
+    expect((await desk.receive(say('第24项谁牵头')))?.facts.measures).toEqual(['24']);
+    expect((await desk.receive(say('什么时候完成', { id: 'm2' })))?.facts.due).toEqual(['2018-12-31']);
+    expect(told.some((error) => error?.code === 'full')).toBe(true);
+  });
+
+  test('a change that could not be saved is not said to have happened', async () => {
+    const { desk } = openLost({ perform: () => Promise.reject(lost) });
+    const answer = await desk.receive(say('/我是 市编办'));
+
+    expect(answer?.facts.outcome).toBe('refuse');
+    expect(answer && renderPlain(answer.reply)).toContain('没有生效');
+  });
+
+  test('a command that needs them says so and denies nobody for want of a right', async () => {
+    const { desk } = openLost({ load: () => Promise.reject(lost) });
+    const answer = await desk.receive(say('/状态'));
+
+    expect(answer && renderPlain(answer.reply)).toContain('目前无法保存或读取记录');
+  });
+
+  test('whoever watches hears when they are back', async () => {
+    let broken = true;
+    const { desk, told } = openLost({
+      load: (message, now) => (broken ? Promise.reject(lost) : keepNothing(calendar).load(message, now)),
+    });
+    await desk.receive(say('第24项谁牵头'));
+    broken = false;
+    await desk.receive(say('第24项谁牵头', { id: 'm2' }));
+
+    expect(told.at(-1)).toBeNull();
+  });
+});
+
+describe('where only members may ask', () => {
+  test('a stranger is told how to become one, and may ask for help or take an invitation', async () => {
+    const stranger: Records = {
+      ...keepNothing(calendar),
+      async load(message, now) {
+        const { session } = await keepNothing(calendar).load(message, now);
+        return { session: { ...session, person: { ...session.person, isOwner: false } }, lang: null };
+      },
+    };
+    const { desk } = open({ records: stranger, read: 'members' });
+
+    const question = await desk.receive(say('第24项谁牵头'));
+    expect(question?.facts).toMatchObject({ outcome: 'refuse', measures: [] });
+    expect(question && renderPlain(question.reply)).toContain('邀请码');
+    expect((await desk.receive(say('/帮助')))?.facts.outcome).toBe('help');
   });
 });

@@ -13,22 +13,22 @@ const from = (chat: string, person: string, channel = 'test'): Message => ({
   addressed: true,
 });
 
-test('the last query belongs to one person in one chat', async () => {
+test('the last query belongs to one person in one chat', () => {
   const memory = openMemory();
 
-  await memory.keep(from('a', 'li'), [{ kind: 'remember', asked }]);
+  memory.keep(from('a', 'li'), [{ kind: 'remember', asked }]);
 
-  expect(await memory.recall(from('a', 'li'))).toEqual({ last: asked, lang: null });
-  expect((await memory.recall(from('a', 'wang'))).last).toBeNull();
-  expect((await memory.recall(from('b', 'li'))).last).toBeNull();
-  expect((await memory.recall(from('a', 'li', 'other'))).last).toBeNull();
+  expect(memory.last(from('a', 'li'))).toEqual(asked);
+  expect(memory.last(from('a', 'wang'))).toBeNull();
+  expect(memory.last(from('b', 'li'))).toBeNull();
+  expect(memory.last(from('a', 'li', 'other'))).toBeNull();
 });
 
-test('the language belongs to the chat', async () => {
+test('the language belongs to the chat', () => {
   const memory = openMemory();
 
-  await memory.keep(from('a', 'li'), [{ kind: 'set-language', lang: 'en' }]);
+  memory.keep(from('a', 'li'), [{ kind: 'set-language', lang: 'en' }]);
 
-  expect((await memory.recall(from('a', 'wang'))).lang).toBe('en');
-  expect((await memory.recall(from('b', 'li'))).lang).toBeNull();
+  expect(memory.lang(from('a', 'wang'))).toBe('en');
+  expect(memory.lang(from('b', 'li'))).toBeNull();
 });

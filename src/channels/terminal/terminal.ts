@@ -1,8 +1,11 @@
 /** The chat on the terminal: line editing, history and colours for a person, plain lines for a pipe. */
+import { randomUUID } from 'node:crypto';
 import { createInterface, type Interface } from 'node:readline';
 import type { Choice, Lang, Reply } from '../../conversation.ts';
 import type { Day } from '../../time/day.ts';
+import { dayAt, type Instant, timeAt } from '../../time/instant.ts';
 import { type Channel, ChannelError, type Receive } from '../channel.ts';
+import { type Place, placeOf, privateChat, sender } from './place.ts';
 import { readSetting, type Setting } from './settings.ts';
 import { isTerminal, type Output, show, tint } from './show.ts';
 import { WORDING } from './wording.ts';
@@ -13,6 +16,11 @@ export interface Host {
   welcome(today: Day): Reply;
   /** The plan's names for the unit; none when the plan does not name it. */
   namesOf(unit: string): readonly string[];
+  /**
+   * Turns the bot's own clock, null back to the real time, and resolves when all that was due by then has been sent.
+   * Missing where people elsewhere are served by the same clock: then `now` only says as of when a question is meant.
+   */
+  turn?(to: Instant | null): Promise<void>;
 }
 
 export interface Streams {
@@ -20,55 +28,72 @@ export interface Streams {
   output: Output;
 }
 
-const CHAT = 'terminal';
 const HISTORY = 200;
+/** A person reads no faster; nothing else limits a terminal. */
+const PACE = { perSecond: 1000, perChatMs: 0 };
 
 /** A terminal chat on the streams. It ends with its input (Ctrl-D) or with `stop`. */
 export function openTerminal(host: Host, { input, output }: Streams): Channel & { readonly ended: Promise<void> } {
   const interactive = input.isTTY === true && isTerminal(output);
   const ended = Promise.withResolvers<void>();
   let started = false;
+  /** From the start until the last line was answered: a pipe may end long before that. */
+  let open = false;
   /** The open reader; none before the start and when the input has ended. */
   let lines: Interface | undefined;
   let as: string | undefined;
-  let today: Day | undefined;
+  /** As of when questions are meant, where the clock itself can't be turned. */
+  let asOf: Instant | undefined;
+  let place: Place = { person: null, group: null };
   let lang: Lang = 'zh';
-  let choices: readonly Choice[] = [];
-  let count = 0;
+  /** The choices under the last reply in each chat. */
+  const choices = new Map<string, readonly Choice[]>();
 
   const print = (text: string) => output.write(`${text}\n\n`);
 
-  function set(setting: Setting): string {
-    if (setting.kind === 'as') {
-      as = setting.unit ?? undefined;
-      if (as === undefined) return WORDING[lang].asNobody;
-      const names = host.namesOf(as);
-      return names.length > 0 ? WORDING[lang].as(as, names) : WORDING[lang].asUnnamed(as);
-    }
-    if (setting.day === 'unread') return WORDING[lang].nowUnread;
-    today = setting.day ?? undefined;
-    return today === undefined ? WORDING[lang].nowReal(host.today()) : WORDING[lang].now(today);
+  function setUnit(unit: string | null): string {
+    as = unit ?? undefined;
+    if (as === undefined) return WORDING[lang].asNobody;
+    const names = host.namesOf(as);
+    return names.length > 0 ? WORDING[lang].as(as, names) : WORDING[lang].asUnnamed(as);
+  }
+
+  async function setNow(at: Instant | null | 'unread'): Promise<string> {
+    if (at === 'unread') return WORDING[lang].nowUnread;
+    if (host.turn) await host.turn(at);
+    else asOf = at ?? undefined;
+    return at === null ? WORDING[lang].nowReal(host.today()) : WORDING[lang].now(`${dayAt(at)} ${timeAt(at)}`);
+  }
+
+  async function set(setting: Setting): Promise<string> {
+    if (setting.kind === 'as') return setUnit(setting.unit);
+    if (setting.kind === 'now') return setNow(setting.at);
+    place = setting.kind === 'chat' ? { ...place, group: setting.group } : { person: setting.name, group: place.group };
+    return WORDING[lang].place(place);
   }
 
   async function take(line: string, receive: Receive): Promise<void> {
     const setting = readSetting(line);
     lang = languageAfter(setting ? (setting.kind === 'as' ? (setting.unit ?? '') : '') : line, lang);
     if (setting) {
-      print(set(setting));
+      print(await set(setting));
       return;
     }
-    const text = chosen(line, choices) ?? line;
-    count += 1;
-    const message = { channel: 'terminal', chat: CHAT, person: 'terminal', id: String(count), text, addressed: true };
-    const reply = await receive(message, { as, today });
+    const from = sender(place);
+    const text = chosen(line, choices.get(from.chat) ?? []) ?? line;
+    const reply = await receive(
+      { channel: 'terminal', ...from, id: randomUUID(), text, addressed: true },
+      { as, now: asOf },
+    );
     if (!reply) return;
-    choices = reply.choices;
+    choices.set(from.chat, reply.choices);
     print(show(reply, output));
   }
 
   function prompt(): void {
     if (!interactive || !lines) return;
-    const state = [today ?? host.today(), as].filter((part) => part !== undefined).join(' ');
+    const day = asOf === undefined ? host.today() : dayAt(asOf);
+    const state = [day, place.group, place.person, as].filter((part) => typeof part === 'string').join(' ');
     lines.setPrompt(`${tint('prompt', state, output)} > `);
     lines.prompt();
   }
@@ -78,10 +103,13 @@ export function openTerminal(host: Host, { input, output }: Streams): Channel & 
       if (line.trim() !== '') await take(line, receive);
       prompt();
     }
+    open = false;
   }
 
   return {
     name: 'terminal',
+    pace: PACE,
+    privateChat,
     ended: ended.promise,
     async start(receive) {
       const reader = createInterface({
@@ -89,6 +117,7 @@ export function openTerminal(host: Host, { input, output }: Streams): Channel & 
         ...(interactive && { output, terminal: true, historySize: HISTORY, removeHistoryDuplicates: true }),
       });
       started = true;
+      open = true;
       lines = reader;
       reader.once('close', () => {
         lines = undefined;
@@ -101,7 +130,7 @@ export function openTerminal(host: Host, { input, output }: Streams): Channel & 
       });
       if (interactive) {
         const greeting = host.welcome(host.today());
-        choices = greeting.choices;
+        choices.set(sender(place).chat, greeting.choices);
         const keys: Reply = { blocks: [{ kind: 'note', text: `${WORDING.zh.keys}\n${WORDING.en.keys}` }], choices: [] };
         print(`${show(greeting, output)}\n\n${show(keys, output)}`);
         prompt();
@@ -115,9 +144,11 @@ export function openTerminal(host: Host, { input, output }: Streams): Channel & 
       lines?.close();
       if (started) await ended.promise;
     },
-    async send(_chat, reply) {
-      if (!lines) throw new ChannelError('the terminal is not open', { outcome: 'not-sent' });
-      print(show(reply, output));
+    async send(to, reply) {
+      if (!open) throw new ChannelError('the terminal is not open', { outcome: 'not-sent' });
+      choices.set(to.chat, reply.choices);
+      const heading = tint('prompt', WORDING[lang].to(placeOf(to.chat)), output);
+      print(`${interactive ? '\r' : ''}${heading}\n${show(reply, output)}`);
       prompt();
     },
   };

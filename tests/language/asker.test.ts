@@ -1,7 +1,7 @@
 /** Who asks: every way to say a unit gives the plan's own name, and units that the plan does not name give none. */
 import { expect, test } from 'vitest';
-import { resolveAsker } from '../../src/desk/asker.ts';
 import { openLedger } from '../../src/desk/open-ledger.ts';
+import { resolveAsker } from '../../src/language/asker.ts';
 
 const ledger = openLedger(`${import.meta.dirname}/../../data`, 'ezhou-2016-2020');
 const namesOf = (said: string) => resolveAsker(ledger, said)?.units;

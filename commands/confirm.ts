@@ -1,0 +1,58 @@
+/** /confirm: switches on what somebody was shown. */
+import { refusalOf } from '../src/answer/refusal.ts';
+import { obstacleToSubscribing } from '../src/answer/subscribing.ts';
+import { told } from '../src/answer/told.ts';
+import { isPaused, itemsTogether, titleOf } from '../src/answer/watching.ts';
+import { officeWording } from '../src/answer/wording/office.ts';
+import { scheduleText, slotText } from '../src/answer/wording/schedule.ts';
+import type { Answer, World } from '../src/conversation.ts';
+import type { Session, Subscription } from '../src/session.ts';
+import { nextSlot } from '../src/time/schedule.ts';
+import { type Command, choicesFrom, HOLDERS } from './command.ts';
+import { subscribe } from './subscribe.ts';
+
+export const confirm: Command = {
+  name: 'confirm',
+  names: { zh: ['确认'], en: ['confirm'] },
+  summary: { zh: '确认刚才的订阅', en: 'confirm the subscription just shown' },
+  usage: { zh: '/确认', en: '/confirm' },
+  examples: { zh: ['/确认'], en: ['/confirm'] },
+  isAdministration: true,
+  records: true,
+  needs: () => [HOLDERS],
+  run(_args, _context, world) {
+    const { subscriptions: wording } = officeWording(world.lang);
+    const { pending, now } = world.session;
+    const choices = choicesFrom(subscribe.examples[world.lang]);
+    if (!pending) return told(world, [wording.nothingToConfirm], { outcome: 'clarify', choices });
+    if (pending.expires <= now)
+      return told(world, [wording.expired], { outcome: 'clarify', choices, effects: [{ kind: 'withdraw' }] });
+    // Rights, other subscriptions and the time may have changed since it was shown.
+    const subscription = settle(pending.subscription, world.session);
+    return refusalOf(world, 'chat') ?? obstacleToSubscribing(world, subscription) ?? switchOn(world, subscription);
+  },
+};
+
+function switchOn(world: World, subscription: Subscription): Answer {
+  const { subscriptions: wording } = officeWording(world.lang);
+  const { next, schedule } = subscription;
+  const sentences = [
+    wording.subscribed(titleOf(world, subscription), scheduleText(schedule, world.lang)),
+    next === null ? wording.nothingNext : wording.next(slotText(next, world.lang)),
+  ];
+  return told(world, sentences, {
+    effects: [{ kind: 'subscribe', subscription }],
+  });
+}
+
+/** The subscription as it has to be made now: its items join those followed meanwhile, its next slot is still ahead. */
+function settle(shown: Subscription, { chat, now, calendar }: Session): Subscription {
+  const followed = shown.follows ? chat.subscriptions.find(({ follows }) => follows) : undefined;
+  const items = itemsTogether([...(followed?.watch.where.items ?? []), ...(shown.watch.where.items ?? [])]);
+  const settled = followed
+    ? { ...shown, id: followed.id, watch: { where: { items } }, paused: followed.paused, since: followed.since }
+    : shown;
+  if (followed && isPaused(followed, now)) return { ...settled, next: followed.next, nominal: followed.nominal };
+  const slot = nextSlot(settled.schedule, now, calendar, chat.quiet);
+  return { ...settled, next: slot.instant, nominal: slot.nominal };
+}

@@ -1,0 +1,66 @@
+/** /follow: collects single items in one subscription of the chat. */
+import { proposalAnswer } from '../src/answer/proposal.ts';
+import { referencesText } from '../src/answer/reading.ts';
+import { settingOf } from '../src/answer/scene.ts';
+import { obstacleToSubscribing, subscriptionNotRead } from '../src/answer/subscribing.ts';
+import { told } from '../src/answer/told.ts';
+import { itemsTogether } from '../src/answer/watching.ts';
+import { officeWording } from '../src/answer/wording/office.ts';
+import type { Answer, World } from '../src/conversation.ts';
+import { readSubscription } from '../src/language/subscription.ts';
+import type { Watch } from '../src/plan/query.ts';
+import { DEFAULT_SCHEDULE, type Schedule } from '../src/time/schedule.ts';
+import { type Command, choicesFrom, explainCommand, HOLDERS } from './command.ts';
+
+export const follow: Command = {
+  name: 'follow',
+  names: { zh: ['关注'], en: ['follow'] },
+  summary: { zh: '关注几项任务，定期发送', en: 'follow single items' },
+  usage: { zh: '/关注 编号', en: '/follow items' },
+  examples: { zh: ['/关注 第24项', '/关注 第4.1项、第7项'], en: ['/follow item 24', '/follow items 4.1 and 7'] },
+  isAdministration: true,
+  right: 'chat',
+  records: true,
+  needs: () => [HOLDERS],
+  run(args, context, world) {
+    if (args.trim() === '') return explainCommand(follow, world, 'clarify');
+    const read = readSubscription(args, context);
+    if (read.kind === 'not-read') return subscriptionNotRead(world, read, follow.examples[world.lang]);
+    const items = read.watch ? onlyItems(read.watch) : null;
+    if (!items) {
+      const { onlyItems: sentence } = officeWording(world.lang).subscriptions;
+      return told(world, [sentence], { outcome: 'clarify', choices: choicesFrom(follow.examples[world.lang]) });
+    }
+    return propose(world, items, read.schedule);
+  },
+};
+
+/** The items of a watch that names nothing else; null for any other. */
+function onlyItems({ where, except, period }: Watch): readonly string[] | null {
+  const { items, ...others } = where;
+  const named = Object.values(others).some((part) => part !== undefined);
+  return items && !named && !except && period === undefined ? items : null;
+}
+
+/** Items join those that the chat follows already; a time that is named counts for all of them. */
+function propose(world: World, items: readonly string[], schedule: Schedule | null): Answer {
+  const { session } = world;
+  const followed = session.chat.subscriptions.find((subscription) => subscription.follows);
+  const before = followed?.watch.where.items ?? [];
+  const together = itemsTogether([...before, ...items]);
+  if (followed && !schedule && together.join() === before.join()) {
+    const { alreadyFollowed } = officeWording(world.lang).subscriptions;
+    return told(world, [alreadyFollowed(referencesText(settingOf(world), itemsTogether(items)))]);
+  }
+  const proposed = {
+    id: followed?.id ?? session.fresh.id,
+    chat: session.chat.key,
+    words: '',
+    watch: { where: { items: together } },
+    schedule: schedule ?? followed?.schedule ?? DEFAULT_SCHEDULE,
+    follows: true,
+    paused: followed?.paused ?? null,
+    since: followed?.since ?? null,
+  };
+  return obstacleToSubscribing(world, proposed) ?? proposalAnswer(world, proposed);
+}

@@ -1,0 +1,42 @@
+/** /subscribe: a weekly or monthly message about a part of the plan; it is shown first and waits to be confirmed. */
+import { proposalAnswer } from '../src/answer/proposal.ts';
+import { obstacleToSubscribing, subscriptionNotRead } from '../src/answer/subscribing.ts';
+import { WHOLE_UNIT } from '../src/answer/watching.ts';
+import { readSubscription } from '../src/language/subscription.ts';
+import { DEFAULT_SCHEDULE } from '../src/time/schedule.ts';
+import { type Command, HOLDERS } from './command.ts';
+
+export const subscribe: Command = {
+  name: 'subscribe',
+  names: { zh: ['订阅'], en: ['subscribe'] },
+  summary: { zh: '定期发送一部分任务；不写就是本单位的周报', en: "a weekly message; without words, the unit's digest" },
+  usage: { zh: '/订阅 [时间] [单位、期限、部分]', en: '/subscribe [time] [unit, period, section]' },
+  examples: {
+    zh: ['/订阅', '/订阅 每周一上午9点 市司法局牵头的 30天内到期的', '/订阅 每月5日 第三部分'],
+    en: ['/subscribe', '/subscribe fridays 16:00 everything due this quarter except section 3'],
+  },
+  isAdministration: true,
+  right: 'chat',
+  records: true,
+  needs: () => [HOLDERS],
+  run(args, context, world) {
+    const said = args.trim();
+    const read =
+      said === ''
+        ? { kind: 'subscription' as const, words: '', watch: null, schedule: null }
+        : readSubscription(said, context);
+    if (read.kind === 'not-read') return subscriptionNotRead(world, read, subscribe.examples[world.lang]);
+    const watch = read.watch ?? WHOLE_UNIT;
+    const proposed = {
+      id: world.session.fresh.id,
+      chat: world.session.chat.key,
+      words: read.watch === null ? '' : read.words.trim(),
+      watch,
+      schedule: read.schedule ?? DEFAULT_SCHEDULE,
+      follows: false,
+      paused: null,
+      since: null,
+    };
+    return obstacleToSubscribing(world, proposed) ?? proposalAnswer(world, proposed);
+  },
+};

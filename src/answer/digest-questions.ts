@@ -1,0 +1,59 @@
+/** The questions that show what a digest only counts; each is answered as it stands. */
+import type { Choice } from '../conversation.ts';
+import { addDays } from '../time/day.ts';
+import { areUnreconciled, type Telling, watchedUnit } from './digest-telling.ts';
+import { lastDaySoon } from './digest-terms.ts';
+import { asChoice } from './questions.ts';
+import { referencesText } from './reading.ts';
+
+/** Everything that is watched, what is overdue of it, and what is due within 30 days. */
+export interface DigestQuestions {
+  all: Choice;
+  overdue: Choice;
+  soon: Choice;
+}
+
+/**
+ * The questions about what is watched. A watch with several conditions is asked for by the one that tells most: the
+ * answer then shows more than the watch means, never less.
+ */
+export function questionsOn(telling: Telling): DigestQuestions {
+  const { ask } = telling.told;
+  const items = itemsQuestion(telling);
+  if (items !== undefined) return { all: asChoice(items), overdue: asChoice(items), soon: asChoice(items) };
+  const subject = subjectAsked(telling);
+  return {
+    // Nobody asks for a whole plan: what is left is all that is due later.
+    all: asChoice(subject ? ask.all(subject) : ask.dueFrom(addDays(lastDaySoon(telling.today), 1))),
+    overdue: asChoice(ask.overdue(subject)),
+    soon: asChoice(ask.soon(subject)),
+  };
+}
+
+function itemsQuestion(telling: Telling): string | undefined {
+  const { items, units, mine } = telling.order.watch.where;
+  if (!items || units || mine) return undefined;
+  const numbers = referencesText(telling, items);
+  return items.length > 1 ? telling.told.ask.items(numbers) : telling.wording.ask.item(numbers);
+}
+
+/** The unit, section or topic as the question names it; null for the whole plan. */
+function subjectAsked(telling: Telling): string | null {
+  const { ask } = telling.told;
+  const { section, topic, units } = telling.order.watch.where;
+  const unit = watchedUnit(telling) ?? units?.[0];
+  if (unit && unit.names.length > 0) return ask.unit(namesAsked(telling, unit.names), unit.role);
+  const numeral = telling.ledger.plan.sections.find(({ id }) => id === section?.[0])?.numeral;
+  if (section?.length === 1 && numeral !== undefined)
+    return ask.section(section[0] ?? 0, numeral.replace(/[()（）]/gu, ''));
+  const [words] = topic ?? [];
+  return words === undefined ? null : ask.topic(words);
+}
+
+/** Any one of several names that the plan never reconciles stands for all of them; other names are asked for together. */
+function namesAsked(telling: Telling, names: readonly string[]): string {
+  const { ledger, lang, wording } = telling;
+  const asked = areUnreconciled(telling, names) ? names.slice(0, 1) : names;
+  const english = (name: string) => (ledger.unitNamed.get(name) ?? ledger.collectiveNamed.get(name))?.en ?? name;
+  return wording.eitherOf(lang === 'en' ? asked.map(english) : asked);
+}

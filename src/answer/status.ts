@@ -1,0 +1,58 @@
+/** How the bot is doing here: last sent, next due, failures, plan data, holidays, the scheduler. */
+import type { Answer, Block, World } from '../conversation.ts';
+import type { Status } from '../session.ts';
+import { partsOf } from '../time/day.ts';
+import type { Instant } from '../time/instant.ts';
+import { missingYear } from '../time/working-days.ts';
+import { told } from './told.ts';
+import { officeWording } from './wording/office.ts';
+import { slotText } from './wording/schedule.ts';
+
+/** After that long without a run of the scheduler something is wrong. */
+const STALLED_MS = 5 * 60_000;
+const VERSION_LENGTH = 8;
+
+export function statusAnswer(world: World): Answer {
+  const { status: wording } = officeWording(world.lang);
+  const { found, chat } = world.session;
+  const { label } = wording;
+  const { edition, seed } = world.ledger.plan;
+  const at = (instant: Instant) => slotText(instant, world.lang);
+  const known = found.status;
+  const next = chat.subscriptions.flatMap((subscription) => subscription.next ?? []);
+  const fields = [
+    { label: label.lastSent, value: lastSent(world, known) },
+    { label: label.nextDue, value: next.length > 0 ? at(Math.min(...next)) : wording.noNext },
+    { label: label.failures, value: known ? countsOf(world, known) : wording.unknown },
+    { label: label.scheduler, value: known ? schedulerText(world, known.schedulerRan) : wording.unknown },
+    { label: label.plan, value: wording.plan(edition, seed.sha256.slice(0, VERSION_LENGTH)) },
+    { label: label.calendar, value: calendarText(world) },
+    ...(known ? [{ label: label.store, value: known.engine }] : []),
+  ];
+  const failed = known !== undefined && known.failures.dead + known.failures.unknown > 0;
+  const notes: Block[] = failed ? [{ kind: 'note', text: wording.toRetry }] : [];
+  return told(world, [], { blocks: [{ kind: 'fields', fields }, ...notes] });
+}
+
+function lastSent({ lang }: World, known: Status | undefined): string {
+  const { status: wording } = officeWording(lang);
+  if (!known) return wording.unknown;
+  return known.lastSent === null ? wording.never : slotText(known.lastSent, lang);
+}
+
+function countsOf({ lang }: World, { failures: { dead, unknown, waiting } }: Status): string {
+  return officeWording(lang).status.counts(dead, unknown, waiting);
+}
+
+function schedulerText({ lang, session }: World, ran: Instant | null): string {
+  const { status: wording } = officeWording(lang);
+  if (ran === null) return wording.stalled(null);
+  const at = slotText(ran, lang);
+  return session.now - ran > STALLED_MS ? wording.stalled(at) : wording.ran(at);
+}
+
+function calendarText({ lang, session, today }: World): string {
+  const { status: wording } = officeWording(lang);
+  const missing = missingYear(session.calendar, today);
+  return missing === null ? wording.yearKnown(partsOf(today).year) : wording.yearMissing(missing);
+}

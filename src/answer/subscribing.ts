@@ -1,0 +1,84 @@
+/** Why a subscription is not made as asked: not read, no unit, no such item, there already, too many. */
+import type { Answer, Choice, World } from '../conversation.ts';
+import type { SubscriptionNotRead } from '../language/subscription.ts';
+import type { Subscription } from '../session.ts';
+import { asWritten } from './names.ts';
+import { referencesText } from './reading.ts';
+import { type Setting, settingOf } from './scene.ts';
+import { choice, told } from './told.ts';
+import { unitNotNamed } from './unit-not-named.ts';
+import { areSame, isPaused, itemsMissing, needsUnit, titleOf, unitNamesOf, unitOf } from './watching.ts';
+import { officeWording } from './wording/office.ts';
+import { scheduleText, slotText } from './wording/schedule.ts';
+
+const MOST_SUBSCRIPTIONS = 10;
+const MOST_CHOICES = 3;
+
+/** What was read, what was not, and an example. */
+export function subscriptionNotRead(world: World, notRead: SubscriptionNotRead, examples: readonly string[]): Answer {
+  const { notRead: wording } = officeWording(world.lang).subscriptions;
+  const { part, read, words, choices } = notRead;
+  const shown = settingOf(world).wording.listed(words.map(asWritten));
+  const example = examples.at(-1) ?? '';
+  const sentences = [
+    ...(read.schedule ? [wording.schedule(scheduleText(read.schedule, world.lang))] : []),
+    ...(read.words === '' ? [] : [wording.words(asWritten(read.words))]),
+    wording[part](shown),
+    wording.example(example),
+  ];
+  const offered: readonly Choice[] = choices.length > 0 ? choices : examples.map((text) => choice(text));
+  return told(world, sentences, { outcome: 'clarify', choices: offered.slice(0, MOST_CHOICES) });
+}
+
+/** What stands in the way of the subscription; undefined when nothing does. */
+export function obstacleToSubscribing(
+  world: World,
+  asked: Pick<Subscription, 'id' | 'watch' | 'schedule'>,
+): Answer | undefined {
+  return unitObstacle(world, asked) ?? itemsObstacle(world, asked) ?? sameObstacle(world, asked);
+}
+
+function unitObstacle(world: World, { watch }: Pick<Subscription, 'watch'>): Answer | undefined {
+  if (!needsUnit(watch) || unitNamesOf(world).length > 0) return undefined;
+  const { subscriptions: wording } = officeWording(world.lang);
+  const isGroup = world.session.chat.kind === 'group';
+  const send = isGroup ? wording.bind : wording.iam;
+  const unit = unitOf(world.session);
+  if (unit !== null) return unitNotNamed(world, unit, send);
+  const example = send(exampleUnit(settingOf(world)));
+  return told(world, [isGroup ? wording.bindFirst : wording.sayUnitFirst, wording.notRead.example(example)], {
+    outcome: 'clarify',
+    choices: [choice(example)],
+  });
+}
+
+function exampleUnit({ ledger }: Setting): string {
+  return ledger.plan.measures[0]?.leads[0]?.name ?? '';
+}
+
+function itemsObstacle(world: World, { watch }: Pick<Subscription, 'watch'>): Answer | undefined {
+  const missing = itemsMissing(world, watch);
+  if (missing.length === 0) return undefined;
+  const setting = settingOf(world);
+  const { notFound } = setting.wording;
+  const { items } = world.ledger.plan;
+  const range = notFound.range(items[0]?.id ?? 0, items.at(-1)?.id ?? 0);
+  return told(world, [notFound.items(referencesText(setting, missing)), range], { outcome: 'not_found' });
+}
+
+function sameObstacle(world: World, asked: Pick<Subscription, 'id' | 'watch' | 'schedule'>): Answer | undefined {
+  const { subscriptions: wording } = officeWording(world.lang);
+  const { now, chat } = world.session;
+  const same = chat.subscriptions.find((subscription) => areSame(subscription, asked));
+  if (same) {
+    const next =
+      isPaused(same, now) || same.next === null ? wording.nothingNext : wording.next(slotText(same.next, world.lang));
+    return told(world, [wording.already(titleOf(world, same)), next]);
+  }
+  const isNew = chat.subscriptions.every(({ id }) => id !== asked.id);
+  if (!isNew || chat.subscriptions.length < MOST_SUBSCRIPTIONS) return undefined;
+  return told(world, [wording.tooMany(MOST_SUBSCRIPTIONS)], {
+    outcome: 'refuse',
+    choices: [choice(world.lang === 'zh' ? '/退订' : '/unsubscribe')],
+  });
+}

@@ -1,0 +1,62 @@
+/** What is said in English about how the bot is doing and what was changed. */
+import type { StatusWording } from './status-zh.ts';
+
+export const statusEn: StatusWording = {
+  label: {
+    lastSent: 'Last sent',
+    nextDue: 'Next',
+    failures: 'Undelivered',
+    plan: 'Plan data',
+    calendar: 'Holidays',
+    scheduler: 'Scheduler',
+    store: 'Store',
+  },
+  never: 'nothing yet',
+  noNext: 'no subscription is due',
+  unknown: 'cannot be told at the moment',
+  counts: (dead, unknown, waiting) => `${dead} failed, ${unknown} uncertain, ${waiting} waiting`,
+  plan: (edition, version) => `${edition}, version ${version}`,
+  yearKnown: (year) => `holidays and make-up days of ${year} are known`,
+  yearMissing: (year) =>
+    `holidays and make-up days of ${year} are not known yet: until then Monday to Friday less the fixed holidays`,
+  ran: (at) => `ran at ${at}, in order`,
+  stalled: (at) =>
+    at === null
+      ? 'has not run yet, so no digest is sent; please tell the administrator.'
+      : `has not run since ${at}, for more than 5 minutes; please tell the administrator.`,
+  toRetry:
+    'Some messages were not delivered; an administrator can send /retry. Uncertain ones may have arrived and would then come twice.',
+
+  retry: {
+    none: 'There is nothing to send again.',
+    here: 'What failed or is uncertain in this chat is queued again and will be marked as late.',
+    everywhere: 'What failed or is uncertain in any chat is queued again and will be marked as late.',
+  },
+
+  audit: {
+    columns: ['Time', 'Who', 'What', 'Subject', 'Before', 'After'],
+    chatColumn: 'Chat',
+    none: 'Nothing has been changed yet.',
+    last: (count) => (count === 1 ? 'The last change.' : `The last ${count} changes, newest first.`),
+    paused: (until: string | null) => (until === null ? 'paused' : `paused until ${until}`),
+    action: {
+      'bind-chat': 'bind group',
+      'bind-person': 'name unit',
+      propose: 'propose subscription',
+      withdraw: 'withdraw proposal',
+      subscribe: 'subscribe',
+      unsubscribe: 'unsubscribe',
+      reschedule: 'pause or resume',
+      previewed: 'preview',
+      'set-quiet': 'quiet hours',
+      'set-language': 'language',
+      invite: 'invite',
+      join: 'join',
+      revoke: 'revoke role',
+      'hand-over': 'hand over',
+      retry: 'send again',
+    },
+    on: 'on',
+    off: 'off',
+  },
+};

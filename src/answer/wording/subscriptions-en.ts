@@ -1,0 +1,78 @@
+/** What is said in English about subscriptions. */
+import { numbered } from './english.ts';
+import type { SubscriptionsWording } from './subscriptions-zh.ts';
+
+export const subscriptionsEn: SubscriptionsWording = {
+  read: (reading, schedule) => `${reading}; when: ${schedule}`,
+  periodMoves: (words) => `"${words}" is counted from the day of each message.`,
+  dayOff: (nominal, slot) => `${nominal} is a day off; it will be sent on ${slot} instead.`,
+  outsideHours: (slot) =>
+    `That time is outside office hours (08:30 to 17:30 on working days); it will be sent on ${slot} instead.`,
+  preview: (slot) => `With this subscription, the last message (${slot}) would have been:`,
+  previewEmpty: (slot) =>
+    `With this subscription, there would have been nothing to say last time (${slot}), so nothing would have been sent.`,
+  nextTwo: (first, second) => `The next two: ${first}; ${second}.`,
+  askConfirm: 'Please reply "confirm" within 5 minutes to begin, or "cancel".',
+  confirm: 'confirm',
+  cancel: 'cancel',
+  wholeUnit: (unit) => `tasks of ${unit}`,
+  ownUnit: "the unit's own tasks",
+  items: (numbers) => `following ${numbered(numbers)}`,
+
+  already: (title) => `There is such a subscription already: ${title}.`,
+  alreadyFollowed: (numbers) => `This chat already follows ${numbered(numbers)}.`,
+  tooMany: (most) => `A chat has at most ${most} subscriptions; please end one first.`,
+  bindFirst: 'This group is not bound to a unit yet, so it is not known whose tasks to subscribe to.',
+  sayUnitFirst: 'Your unit is not known yet, so it is not known whose tasks to subscribe to.',
+  bind: (unit) => `/group ${unit}`,
+  iam: (unit) => `/iam ${unit}`,
+  notRead: {
+    time: (words) => (words === '' ? 'The time was not understood.' : `The time was not understood: "${words}".`),
+    filter: (words) =>
+      words === '' ? 'What to subscribe to was not understood.' : `This was not understood: "${words}".`,
+    schedule: (schedule) => `The time was read as: ${schedule}.`,
+    words: (words) => `Understood: ${words}.`,
+    example: (example) => `For example: ${example}`,
+  },
+  onlyItems: 'Only item numbers can be followed, for example: /follow item 24. By unit or period, use: /subscribe',
+
+  subscribed: (title, schedule) => `Subscribed: ${title}; when: ${schedule}.`,
+  next: (slot) => `Next: ${slot}.`,
+  nothingNext: 'It is paused and will be sent once it is resumed.',
+  nothingToConfirm: 'There is no subscription to confirm.',
+  expired: 'More than 5 minutes have passed, so nothing was changed. Please send the subscription again.',
+  cancelled: 'Cancelled; no subscription was added.',
+  nothingToCancel: 'There is no subscription to confirm, so there is nothing to cancel.',
+
+  none: 'This chat has no subscriptions.',
+  noneAnywhere: 'There are no subscriptions at all.',
+  which: 'This chat has several subscriptions; please choose which one to end.',
+  noNumber: (number, count) => `There is no subscription number ${number}; this chat has ${count}.`,
+  notFollowed: (numbers) => `This chat does not follow ${numbered(numbers)}.`,
+  unsubscribe: (number) => `unsubscribe ${number}`,
+  unsubscribeAll: 'unsubscribe all',
+  labelled: (what, title) => `${what}: ${title}`,
+  ended: (titles) => `Unsubscribed: ${titles}.`,
+  unfollowed: (numbers) => `No longer followed: ${numbered(numbers)}.`,
+  stillFollowed: (numbers) => `Still followed: ${numbered(numbers)}.`,
+
+  paused: (until) =>
+    until === null
+      ? 'Subscriptions are paused; nothing is sent until they are resumed.'
+      : `Subscriptions are paused until ${until}.`,
+  toResume: 'To resume earlier, reply "resume".',
+  notUntil: 'Until when to pause was not understood, or it has passed already.',
+  notPaused: 'The subscriptions of this chat are not paused.',
+  resumed: 'Subscriptions are resumed.',
+  nextOf: (title, slot) => `${title}, next: ${slot}`,
+
+  tooSoon: 'A preview can be asked for once a minute; please try again shortly.',
+  nothingNow: 'There is nothing to say today. When there is nothing to say, nothing is sent.',
+  previewNow: 'Preview, as of today:',
+
+  columns: ['No.', 'What', 'When', 'Next', 'State'],
+  chatColumn: 'Chat',
+  live: 'on',
+  pausedUntil: (until) => (until === null ? 'paused' : `paused until ${until}`),
+  rest: (shown, total) => `${total} subscriptions in all; ${shown} are shown.`,
+};

@@ -1,0 +1,74 @@
+/** What is said in Chinese about subscriptions; `subscriptions-en.ts` has the same keys. */
+
+export const subscriptionsZh = {
+  /** How a subscription was read: which tasks, and when. */
+  read: (reading: string, schedule: string) => `${reading}；${schedule}发送`,
+  periodMoves: (words: string) => `“${words}”在每次发送时按当天计算。`,
+  dayOff: (nominal: string, slot: string) => `${nominal}是休息日，改在${slot}发送。`,
+  outsideHours: (slot: string) => `约定时间不在工作时间（工作日 08:30–17:30）内，改在${slot}发送。`,
+  preview: (slot: string) => `按此订阅，上一次（${slot}）会发送：`,
+  previewEmpty: (slot: string) => `按此订阅，上一次（${slot}）没有可发的内容，不会发送。`,
+  nextTwo: (first: string, second: string) => `接下来两次：${first}；${second}。`,
+  askConfirm: '请在 5 分钟内回复“确认”开始，或回复“取消”。',
+  confirm: '确认',
+  cancel: '取消',
+  /** A subscription without words of its own. */
+  wholeUnit: (unit: string) => `${unit}的任务`,
+  ownUnit: '本单位的任务',
+  items: (numbers: string) => `关注第${numbers}项`,
+
+  already: (title: string) => `已有相同的订阅：${title}。`,
+  alreadyFollowed: (numbers: string) => `已经关注第${numbers}项。`,
+  tooMany: (most: number) => `一个会话最多 ${most} 个订阅，请先退订不需要的。`,
+  bindFirst: '本群还没有绑定单位，不知道订阅哪个单位的任务。',
+  sayUnitFirst: '还不知道您的单位，不知道订阅哪个单位的任务。',
+  bind: (unit: string) => `/绑定 ${unit}`,
+  iam: (unit: string) => `/我是 ${unit}`,
+  notRead: {
+    time: (words: string) => (words === '' ? '没有读懂发送时间。' : `没有读懂发送时间“${words}”。`),
+    filter: (words: string) => (words === '' ? '没有读懂要订阅的内容。' : `没有读懂“${words}”。`),
+    schedule: (schedule: string) => `已读懂的时间：${schedule}。`,
+    words: (words: string) => `已读懂的内容：${words}。`,
+    example: (example: string) => `可以这样写：${example}`,
+  },
+  onlyItems: '关注只收编号，例如：/关注 第24项。按单位或期限订阅，请用：/订阅',
+
+  subscribed: (title: string, schedule: string) => `已订阅：${title}，${schedule}发送。`,
+  next: (slot: string) => `下次发送：${slot}。`,
+  nothingNext: '已暂停，恢复后发送。',
+  nothingToConfirm: '没有等待确认的订阅。',
+  expired: '确认已超过 5 分钟，没有生效，请重新发送订阅。',
+  cancelled: '已取消，没有新增订阅。',
+  nothingToCancel: '没有等待确认的订阅，不需要取消。',
+
+  none: '本会话没有订阅。',
+  noneAnywhere: '目前没有任何订阅。',
+  which: '本会话有几个订阅，请选择退订哪一个。',
+  noNumber: (number: number, count: number) => `没有第 ${number} 个订阅，本会话共有 ${count} 个。`,
+  notFollowed: (numbers: string) => `没有关注第${numbers}项。`,
+  unsubscribe: (number: number) => `退订 ${number}`,
+  unsubscribeAll: '退订 全部',
+  labelled: (what: string, title: string) => `${what}　${title}`,
+  ended: (titles: string) => `已退订：${titles}。`,
+  unfollowed: (numbers: string) => `已不再关注第${numbers}项。`,
+  stillFollowed: (numbers: string) => `仍在关注第${numbers}项。`,
+
+  paused: (until: string | null) => (until === null ? '订阅已暂停，恢复前不发送。' : `订阅已暂停，${until}起恢复。`),
+  toResume: '提前恢复请回复“恢复”。',
+  notUntil: '没有读懂暂停到什么时候，或者这个时间已经过去。',
+  notPaused: '本会话的订阅没有暂停。',
+  resumed: '订阅已恢复。',
+  nextOf: (title: string, slot: string) => `${title}，下次 ${slot}`,
+
+  tooSoon: '一分钟内只能预览一次，请稍后再试。',
+  nothingNow: '今天没有可发的内容。没有内容时不发送。',
+  previewNow: '预览，内容按今天计算：',
+
+  columns: ['序号', '内容', '发送时间', '下次', '状态'],
+  chatColumn: '会话',
+  live: '正常',
+  pausedUntil: (until: string | null) => (until === null ? '暂停' : `暂停至${until}`),
+  rest: (shown: number, total: number) => `共 ${total} 个订阅，这里列出 ${shown} 个。`,
+};
+
+export type SubscriptionsWording = typeof subscriptionsZh;

@@ -1,0 +1,155 @@
+/** Performs what an answer asks for: all changes in one transaction, each with its line in the audit trail. */
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { Effect } from '../conversation.ts';
+import type { AuditEntry, Grant, Session, Subscription } from '../session.ts';
+import { appendAudit } from '../store/audit.ts';
+import { bindChat, notePreview, setChatLang, setQuiet } from '../store/chats.ts';
+import { enqueueNotice } from '../store/deliveries.ts';
+import { retry } from '../store/failures.ts';
+import { createInvitation, useInvitation } from '../store/invitations.ts';
+import { bindPerson, findPerson } from '../store/people.ts';
+import { dropProposal, saveProposal } from '../store/proposals.ts';
+import { grantRight, moveRights, revokeRight } from '../store/rights.ts';
+import type { Schema } from '../store/schema.ts';
+import { endSubscriptions, moveToChat, reschedule, saveSubscription } from '../store/subscriptions.ts';
+import { dayAt } from '../time/instant.ts';
+
+/** Somebody else was quicker: what the answer says is no longer so. */
+export class OvertakenError extends Error {
+  readonly code = 'overtaken';
+}
+
+/** What the audit trail says of a change, besides who, where and when. */
+type Change = Pick<AuditEntry, 'subject' | 'before' | 'after'>;
+
+/** Throws OvertakenError when what an effect rests on is gone; then nothing has happened. */
+export async function performChanges(
+  db: Transaction<Schema>,
+  session: Session,
+  effects: readonly Effect[],
+  planVersion: string,
+): Promise<void> {
+  const { now, person, chat } = session;
+  const entries: AuditEntry[] = [];
+  for (const effect of effects) {
+    for (const change of await performOne(db, session, effect, planVersion))
+      entries.push({ at: now, person: person.key, name: person.name, chat: chat.key, action: effect.kind, ...change });
+  }
+  await appendAudit(db, entries);
+}
+
+async function performOne(
+  db: Transaction<Schema>,
+  session: Session,
+  effect: Effect,
+  planVersion: string,
+): Promise<Change[]> {
+  const { now, person, chat } = session;
+  const giving = { by: person.key, at: now };
+  switch (effect.kind) {
+    case 'remember':
+    case 'forget':
+      return [];
+    case 'set-language':
+      await setChatLang(db, chat.key, effect.lang);
+      return [{ subject: nameOf(chat), before: null, after: effect.lang }];
+    case 'bind-chat':
+      await bindChat(db, chat.key, effect.unit);
+      return [{ subject: nameOf(chat), before: chat.unit, after: effect.unit }];
+    case 'bind-person':
+      await bindPerson(db, person.key, effect.unit);
+      // 本单位 in a private chat is the unit of the person.
+      if (person.direct !== null) await bindChat(db, person.direct, effect.unit);
+      return [{ subject: person.name, before: person.unit, after: effect.unit }];
+    case 'propose':
+      await saveProposal(db, { chat: chat.key, person: person.key }, effect.proposal);
+      return [];
+    case 'withdraw':
+      await dropProposal(db, { chat: chat.key, person: person.key });
+      return [];
+    case 'subscribe': {
+      const before = chat.subscriptions.find(({ id }) => id === effect.subscription.id);
+      // Of two who confirm the same at once, one finds it gone. What only changes needs no confirmation.
+      const confirmed = await dropProposal(db, { chat: chat.key, person: person.key });
+      if (!confirmed && !before) throw new OvertakenError('no proposal');
+      await saveSubscription(db, effect.subscription, { ...giving, planVersion });
+      return [
+        { subject: nameOf(chat), before: before ? contentOf(before) : null, after: contentOf(effect.subscription) },
+      ];
+    }
+    case 'unsubscribe':
+      await endSubscriptions(db, effect.ids, now);
+      return chat.subscriptions
+        .filter(({ id }) => effect.ids.includes(id))
+        .map((ended) => ({ subject: nameOf(chat), before: contentOf(ended), after: null }));
+    case 'reschedule':
+      await reschedule(db, effect.subscriptions);
+      return effect.subscriptions.map((changed) => ({
+        subject: contentOf(changed),
+        before: pauseOf(chat.subscriptions.find(({ id }) => id === changed.id)),
+        after: pauseOf(changed),
+      }));
+    case 'previewed':
+      await notePreview(db, chat.key, now);
+      return [];
+    case 'set-quiet':
+      await setQuiet(db, chat.key, effect.quiet);
+      return [{ subject: nameOf(chat), before: String(chat.quiet), after: String(effect.quiet) }];
+    case 'invite':
+      await createInvitation(db, effect.code, { grant: effect.grant, expires: effect.expires }, giving);
+      return [{ subject: grantText(effect.grant), before: null, after: null }];
+    case 'join': {
+      const grant = await useInvitation(db, effect.code, person.key, now);
+      if (!grant) throw new OvertakenError('the invitation was used');
+      await grantRight(db, person.key, grant, giving);
+      return [{ subject: person.name, before: null, after: grantText(grant) }];
+    }
+    case 'revoke':
+      await revokeRight(db, effect.person, effect.grant);
+      return [{ subject: await nameOfPerson(db, effect.person), before: grantText(effect.grant), after: null }];
+    case 'hand-over': {
+      const to = await findPerson(db, effect.to);
+      if (!to?.direct) throw new OvertakenError('nobody to hand over to');
+      const moved = await moveRights(db, person.key, effect.to, effect.grants, giving);
+      await moveToChat(db, effect.subscriptions, to.direct);
+      await enqueueNotice(db, { name: randomUUID(), chat: to.direct, reply: effect.notice, now });
+      const what = [
+        ...moved.map(grantText),
+        ...(session.found.own ?? []).filter(isAmong(effect.subscriptions)).map(contentOf),
+      ];
+      return [{ subject: what.join('；'), before: person.name, after: to.name }];
+    }
+    case 'retry': {
+      const count = await retry(db, effect.everywhere ? null : chat.key, now);
+      return [{ subject: effect.everywhere ? '' : nameOf(chat), before: null, after: String(count) }];
+    }
+  }
+}
+
+function isAmong(ids: readonly string[]): (subscription: Subscription) => boolean {
+  return ({ id }) => ids.includes(id);
+}
+
+function nameOf({ key, title }: Session['chat']): string {
+  return title ?? key.slice(key.indexOf(':') + 1);
+}
+
+async function nameOfPerson(db: Transaction<Schema>, key: string): Promise<string> {
+  return (await findPerson(db, key))?.name ?? key;
+}
+
+function grantText({ role, unit }: Grant): string {
+  return unit === null ? role : `${role} ${unit}`;
+}
+
+function contentOf({ words, watch, follows }: Subscription): string {
+  if (follows) return (watch.where.items ?? []).join(' ');
+  return words === '' ? JSON.stringify(watch.where) : words;
+}
+
+function pauseOf(subscription: Subscription | undefined): string | null {
+  if (!subscription?.paused) return null;
+  const { until } = subscription.paused;
+  return until === null ? 'paused' : `paused ${dayAt(until)}`;
+}

@@ -1,0 +1,38 @@
+/** How much one person may ask: a token bucket each, so that one who floods the bot slows down nobody else. */
+import NodeCache from 'node-cache';
+import type { Instant } from '../time/instant.ts';
+
+/** A burst of so many messages, then one every so many milliseconds. */
+export const BURST = 20;
+const REFILL_MS = 3000;
+const FORGET_AFTER_S = (BURST * REFILL_MS) / 1000;
+
+/** `tell` once when the bucket runs dry, then `ignore` until it holds a message again. */
+export type Verdict = 'pass' | 'tell' | 'ignore';
+
+export interface Rate {
+  take(person: string, now: Instant): Verdict;
+}
+
+interface Bucket {
+  tokens: number;
+  at: Instant;
+  told: boolean;
+}
+
+/** Buckets that are all full. */
+export function openRate(): Rate {
+  const buckets = new NodeCache({ stdTTL: FORGET_AFTER_S, useClones: false });
+  return {
+    take(person, now) {
+      const before = buckets.get<Bucket>(person) ?? { tokens: BURST, at: now, told: false };
+      // A clock that was turned back refills nothing.
+      const refilled = Math.max(0, now - before.at) / REFILL_MS;
+      const tokens = Math.min(BURST, before.tokens + refilled);
+      const passes = tokens >= 1;
+      buckets.set<Bucket>(person, { tokens: passes ? tokens - 1 : tokens, at: now, told: !passes });
+      if (passes) return 'pass';
+      return before.told ? 'ignore' : 'tell';
+    },
+  };
+}

@@ -1,0 +1,128 @@
+/** The desk's records with the store behind them. */
+import type { Effect, Message } from '../conversation.ts';
+import type { Chat, Found, Need, Person, Session } from '../session.ts';
+import { latestAudit } from '../store/audit.ts';
+import { chatsWithSubscriptions, type KeptChat, noteChat } from '../store/chats.ts';
+import { countFailures, lastSent } from '../store/failures.ts';
+import { findInvitation } from '../store/invitations.ts';
+import { findMark } from '../store/marks.ts';
+import { findHolders, findPeople, type KeptPerson, notePerson } from '../store/people.ts';
+import { forgetSeen, noteSeen } from '../store/seen.ts';
+import { loadSession } from '../store/sessions.ts';
+import type { Store } from '../store/store.ts';
+import { subscriptionsOf } from '../store/subscriptions.ts';
+import { dayAt, type Instant } from '../time/instant.ts';
+import type { Calendar } from '../time/working-days.ts';
+import { performChanges } from './perform.ts';
+import { blankSession, chatKeyOf, personKeyOf, type Records, type Remembered } from './records.ts';
+
+export interface StoreRecordsParts {
+  store: Store;
+  calendar: Calendar;
+  /** `channel:person`. */
+  owners: readonly string[];
+  planVersion: string;
+}
+
+const MOST_AUDIT = 50;
+/** The scheduler's mark; the digest station writes it. */
+export const SCHEDULER_MARK = 'scheduler';
+
+/** Records in the store. */
+export function openRecords({ store, calendar, owners, planVersion }: StoreRecordsParts): Records {
+  const isOwner = (key: string) => owners.includes(key);
+  let forgotten = '';
+
+  /** Once a day, what is too old to be delivered again is forgotten. */
+  async function forgetOld(now: Instant): Promise<void> {
+    const day = dayAt(now);
+    if (day === forgotten) return;
+    forgotten = day;
+    await store.read((db) => forgetSeen(db, now));
+  }
+
+  return {
+    async admit(message, now) {
+      const isNew = await store.read((db) => noteSeen(db, chatKeyOf(message), message.id, now));
+      await forgetOld(now);
+      return isNew;
+    },
+
+    async load(message, now) {
+      const blank = blankSession(message, now, calendar, isOwner(personKeyOf(message)));
+      const where = { chat: blank.chat.key, person: blank.person.key };
+      const kept = await store.read((db) => loadSession(db, where));
+      if (hasNews(message, kept.chat, kept.person, blank)) await note(store, message, blank);
+      const person = kept.person ? { ...kept.person, isOwner: blank.person.isOwner } : blank.person;
+      const chat: Chat = kept.chat ?? blank.chat;
+      return { session: { ...blank, chat, person, pending: kept.pending }, lang: kept.chat?.lang ?? null };
+    },
+
+    find: (session, needs) =>
+      store.read(async (db) => {
+        const found: Found = {};
+        for (const need of needs) Object.assign(found, await lookUp(need));
+        return found;
+
+        async function lookUp(need: Need): Promise<Found> {
+          const { chat, person } = session;
+          const owning = (people: readonly KeptPerson[]): Person[] =>
+            people.map((kept) => ({ ...kept, isOwner: isOwner(kept.key) }));
+          switch (need.what) {
+            case 'audit':
+              return { audit: await latestAudit(db, need.everywhere ? null : chat.key, MOST_AUDIT) };
+            case 'chats':
+              return { chats: await chatsWithSubscriptions(db) };
+            case 'holders':
+              return { holders: owning(await findHolders(db)) };
+            case 'invitation':
+              return { invitation: await findInvitation(db, need.code, session.now) };
+            case 'people':
+              return { people: owning(await findPeople(db, channelOf(person.key), need.said)) };
+            case 'own':
+              return { own: person.direct === null ? [] : await subscriptionsOf(db, person.direct) };
+            case 'status': {
+              const [sent, failures, schedulerRan] = await Promise.all([
+                lastSent(db, chat.key),
+                countFailures(db, person.isOwner ? null : chat.key),
+                findMark(db, SCHEDULER_MARK),
+              ]);
+              return { status: { lastSent: sent, failures, schedulerRan, engine: store.engine } };
+            }
+          }
+        }
+      }),
+
+    async perform(session, effects) {
+      if (effects.some(isKept)) await store.transaction((db) => performChanges(db, session, effects, planVersion));
+    },
+  };
+}
+
+/** What a conversation remembers for half an hour is not the store's business. */
+function isKept({ kind }: Effect): boolean {
+  return kind !== 'remember' && kind !== 'forget';
+}
+
+function hasNews(message: Message, chat: KeptChat | null, person: KeptPerson | null, blank: Session): boolean {
+  if (!chat || !person) return true;
+  return (
+    (message.name !== undefined && message.name !== person.name) ||
+    (message.title !== undefined && message.title !== chat.title) ||
+    (blank.person.direct !== null && blank.person.direct !== person.direct)
+  );
+}
+
+async function note(store: Store, message: Message, { chat, person, now }: Session): Promise<void> {
+  await store.transaction(async (db) => {
+    const { key, kind, title } = chat;
+    await noteChat(db, { key, channel: message.channel, kind, title }, now);
+    await notePerson(db, { key: person.key, channel: message.channel, name: person.name, direct: person.direct }, now);
+  });
+}
+
+function channelOf(key: string): string {
+  return key.slice(0, key.indexOf(':'));
+}
+
+export type { Remembered };

@@ -1,0 +1,58 @@
+/** Reads the words around a subscription that narrow nothing: to whom it goes, that it is sent, what it is called. */
+
+/** 发改委 begins with 发 and is no sending. */
+const SEND = '(?:发送|推送|发(?![改展放布文证挥现票言起电包明达行])|播报)(?:一[次下份]|给|到|至|下)?';
+const GROUP = '(?:本群|我们群|咱们?群|这个群|该群|群里|群内|大家)';
+const DIGEST = '(?:督办)?(?:周报|月报|简报)';
+const ZH_LEAD = [
+  '[的,、;:，。]',
+  '(?:请|麻烦|烦请|劳驾)(?:你|您)?',
+  '(?:帮|给|向|为|替)(?:我们?|咱们?)(?!群|牵头|配合|负责|承办)(?:单位|部门)?',
+  `(?:给|向|为|往|在|替|帮)?${GROUP}[里内]?(?!的?(?:牵头|配合|负责|承担|主办|协办|任务|措施|工作|事项))的?`,
+  `[在于](?!内)|(?:按时|定时|准时)(?=${SEND}|$)`,
+  SEND,
+  '把(?![关握脉])|(?:提醒|通知)(?:我们?|咱们|大家|本群)',
+  DIGEST,
+].join('|');
+const ZH_TRAIL = [
+  '[,、;:。!]',
+  `的?${DIGEST}`,
+  '(?<=的)(?:报告|汇总表?|清单|摘要|提醒|通知|消息)',
+  `的?(?:推送|${SEND})(?:给|到|至)?(?:${GROUP}|我们?|咱们?)?`,
+  `(?:给|到|至|往)(?:${GROUP}|我们?)`,
+  '谢谢您?|多谢|[吧哦啊呀]',
+].join('|');
+const EN_LEAD = [
+  '[,;:.]',
+  '(?:please|pls|plz|kindly|automatically)(?![a-z])',
+  '(?:to|for|in) (?:this|our|the) (?:group|chat|channel)(?![a-z])',
+  '(?:for|to) (?:us|me)(?![a-z])',
+  "(?:this|our) (?:group|chat|channel)(?: to)?(?![a-z'])",
+  '(?:send|post|push|deliver)(?: (?:it|us|me|this group))?(?![a-z])',
+  '(?:(?:a|an|the|our|my) )?(?:digest|report|reminder|update|bulletin)s?(?![a-z])',
+  '(?:to|of|on|at|and|with)(?![a-z])',
+].join('|');
+const EN_TRAIL = [
+  '[,;:.!]',
+  '(?:please|pls|plz|thanks|thank you|here)',
+  '(?:to|for|in|into) (?:this|our|the) (?:group|chat|channel)',
+  '(?:digest|bulletin)s?',
+  '(?:send|post) (?:it|to us|to me)',
+  '(?:to|of|on|at|and)',
+].join('|');
+const LEAD = new RegExp(`^(?: |${ZH_LEAD}|${EN_LEAD})`, 'u');
+const TRAIL = new RegExp(`(?: |${ZH_TRAIL}|(?<![a-z])(?:${EN_TRAIL})|[.,;:!])$`, 'u');
+
+/** The stretch of the folded text from `start` to `end` without such words at its ends; empty when there is nothing else. */
+export function withoutFrame(text: string, start: number, end: number): { start: number; end: number } {
+  let from = start;
+  let to = end;
+  for (let found = true; found && from < to; ) {
+    const lead = LEAD.exec(text.slice(from, to))?.[0].length ?? 0;
+    from += lead;
+    const trail = TRAIL.exec(text.slice(from, to))?.[0].length ?? 0;
+    to -= trail;
+    found = lead + trail > 0;
+  }
+  return { start: from, end: to };
+}

@@ -1,0 +1,130 @@
+/** What is remembered of a chat and its people, as the core sees it: plain data, types only. */
+import type { Watch } from './plan/query.ts';
+import type { Day } from './time/day.ts';
+import type { Instant } from './time/instant.ts';
+import type { Schedule } from './time/schedule.ts';
+import type { Calendar } from './time/working-days.ts';
+
+export type ChatKind = 'group' | 'private';
+
+/** Rights that are given to people; an owner is named by the configuration. */
+export type GrantedRole = 'admin' | 'liaison' | 'member';
+
+export interface Grant {
+  role: GrantedRole;
+  /** The unit's name in the plan; null for an admin, who is not bound to one. */
+  unit: string | null;
+}
+
+export interface Person {
+  /** `channel:person`, unique over all channels. */
+  key: string;
+  /** What others call them; never used to tell who somebody is. */
+  name: string;
+  /** The unit that they said they are from, as they said it. */
+  unit: string | null;
+  isOwner: boolean;
+  grants: readonly Grant[];
+  /** Key of their private chat with the bot, once there is one. */
+  direct: string | null;
+}
+
+export interface Subscription {
+  id: string;
+  /** Key of the chat that it belongs to. */
+  chat: string;
+  /** The filter as it was written; empty for all that concerns the chat's unit. */
+  words: string;
+  watch: Watch;
+  schedule: Schedule;
+  /** What 关注 collects: single items. */
+  follows: boolean;
+  /** The next slot; null while paused without an end. */
+  next: Instant | null;
+  nominal: Day | null;
+  /** Since when it is paused, and until when (null = until somebody resumes it). */
+  paused: { since: Instant; until: Instant | null } | null;
+  /** The day of the last digest that was sent. */
+  since: Day | null;
+}
+
+export interface Chat {
+  /** `channel:chat`, unique over all channels. */
+  key: string;
+  kind: ChatKind;
+  title: string | null;
+  /** The unit's name in the plan. */
+  unit: string | null;
+  /** Whether messages unasked wait for office hours. */
+  quiet: boolean;
+  /** In the order in which they were made. */
+  subscriptions: readonly Subscription[];
+  /** When /digest was last used here. */
+  previewed: Instant | null;
+}
+
+/** What somebody was shown and has yet to confirm. */
+export interface Proposal {
+  subscription: Subscription;
+  expires: Instant;
+}
+
+/** One line of the audit trail. */
+export interface AuditEntry {
+  at: Instant;
+  /** Key and name of who did it. */
+  person: string;
+  name: string;
+  chat: string;
+  action: string;
+  subject: string;
+  before: string | null;
+  after: string | null;
+}
+
+export type InvitationState = 'open' | 'used' | 'expired' | 'unknown';
+
+/** What /status tells. */
+export interface Status {
+  lastSent: Instant | null;
+  /** Of this chat, or of all chats for an owner. */
+  failures: { dead: number; unknown: number; waiting: number };
+  /** When the scheduler last ran; null when it never did. */
+  schedulerRan: Instant | null;
+  engine: string;
+}
+
+/** What only some commands look up. */
+export interface Found {
+  audit?: readonly AuditEntry[];
+  status?: Status;
+  /** Every chat that has subscriptions. */
+  chats?: readonly Chat[];
+  invitation?: { state: InvitationState; grant: Grant | null };
+  /** The people with that name or id on this channel. */
+  people?: readonly Person[];
+  /** Everybody who has a right. */
+  holders?: readonly Person[];
+  /** Subscriptions of the private chat of the person who asks. */
+  own?: readonly Subscription[];
+}
+
+/** A look-up that a command asks for before it runs. */
+export type Need =
+  | { what: 'status' | 'chats' | 'holders' | 'own' }
+  /** Of this chat, or of all. */
+  | { what: 'audit'; everywhere: boolean }
+  | { what: 'invitation'; code: string }
+  | { what: 'people'; said: string };
+
+/** One person in one chat at one moment. */
+export interface Session {
+  now: Instant;
+  calendar: Calendar;
+  person: Person;
+  chat: Chat;
+  pending: Proposal | null;
+  found: Found;
+  /** A new id and a new invitation code, for whoever needs one: the core has no chance of its own. */
+  fresh: { id: string; code: string };
+}
