@@ -14,7 +14,7 @@ const NUMBER = /^(?:no\.?\s*|#)?(?<number>\d{1,2})$/u;
 
 export const unsubscribe: Command = {
   name: 'unsubscribe',
-  names: { zh: ['退订'], en: ['unsubscribe'] },
+  names: { zh: ['退订', '取消订阅', '取消关注'], en: ['unsubscribe', 'unfollow'] },
   summary: { zh: '退订，或不再关注某项', en: 'end a subscription, or stop following an item' },
   usage: { zh: '/退订 [序号|第几项|全部]', en: '/unsubscribe [number|item number|all]' },
   examples: {

@@ -12,12 +12,16 @@ import { readScripts, type Script } from './dialogues/groups/script.ts';
 /** What a digest is announced with; it is no answer to what was typed. */
 const UNASKED = /^(?:发给|发到|To the group|To .+, in private)/u;
 
+/** `{code}` stands for the invitation code that was seen last. */
+const CODE = /\b[2-9B-DF-HJ-NP-TV-XZ]{10}\b/u;
+
 /** A bot at a terminal that is typed at line by line. */
 class Typist {
   readonly #input = new PassThrough();
   readonly #folder = mkdtempSync(join(tmpdir(), 'duban-groups-'));
   #seen: string[] = [];
   #answered: (() => void) | undefined;
+  #code = '';
   #bot: Bot | undefined;
 
   async start(): Promise<void> {
@@ -38,9 +42,11 @@ class Typist {
     this.#seen = [];
     const answered = Promise.withResolvers<void>();
     this.#answered = answered.resolve;
-    this.#input.write(`${line}\n`);
+    this.#input.write(`${line.replace('{code}', this.#code)}\n`);
     await answered.promise;
-    return this.#seen.join('\n');
+    const seen = this.#seen.join('\n');
+    this.#code = CODE.exec(seen)?.[0] ?? this.#code;
+    return seen;
   }
 
   async stop(): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Effect, Message } from '../conversation.ts';
 import type { Chat, Found, Need, Person, Session } from '../session.ts';
 import { latestAudit } from '../store/audit.ts';
-import { chatsWithSubscriptions, type KeptChat, noteChat } from '../store/chats.ts';
+import { chatsWithSubscriptions, enableChat, type KeptChat, noteChat } from '../store/chats.ts';
 import { countFailures, lastSent } from '../store/failures.ts';
 import { findInvitation } from '../store/invitations.ts';
 import { findMark } from '../store/marks.ts';
@@ -53,6 +53,8 @@ export function openRecords({ store, calendar, owners, planVersion }: StoreRecor
       const where = { chat: blank.chat.key, person: blank.person.key };
       const kept = await store.read((db) => loadSession(db, where));
       if (hasNews(message, kept.chat, kept.person, blank)) await note(store, message, blank);
+      // Somebody writes to us there, so the bot is back.
+      if (kept.chat && kept.chat.disabled !== null) await store.read((db) => enableChat(db, where.chat));
       const person = kept.person ? { ...kept.person, isOwner: blank.person.isOwner } : blank.person;
       const chat: Chat = kept.chat ?? blank.chat;
       return { session: { ...blank, chat, person, pending: kept.pending }, lang: kept.chat?.lang ?? null };

@@ -62,7 +62,8 @@ export function readSubscription(text: string, context: Context): SubscriptionRe
   const { schedule, wrong } = found;
   if (wrong.length > 0) {
     const read = { schedule: null, words: 'watch' in filter && filter.watch ? words : '' };
-    return notRead('time', read, wordsOf(wrong, spaced), bothHalves(found, spaced));
+    const sentences = 'watch' in filter ? bothHalves(found, spaced) : [];
+    return notRead('time', read, wordsOf(wrong, spaced), sentences);
   }
   if ('watch' in filter) {
     return { kind: 'subscription', words: filter.watch ? words : '', watch: filter.watch, schedule };
@@ -136,7 +137,7 @@ function wordsOf(pieces: readonly Piece[], spaced: Normal): string[] {
   return stretches.map(({ start, end }) => originalWords(spaced, start, end));
 }
 
-/** 每周五4点: once in the morning and once in the afternoon, to choose from. */
+/** 每周五4点: in the afternoon and in the morning, to choose from; nobody says 上午2点. */
 function bothHalves({ wrong }: FoundSchedule, spaced: Normal): string[] {
   const [open, other] = wrong;
   if (open?.is !== 'half-day' || other) return [];
@@ -146,7 +147,8 @@ function bothHalves({ wrong }: FoundSchedule, spaced: Normal): string[] {
   const [first, second] = HAN.test(spaced.text)
     ? [`下午${time}`, `上午${time}`]
     : [`${time} in the afternoon`, `${time} in the morning`];
-  return [first, second].map((said) => `${before} ${said} ${after}`.trim());
+  const sentences = [first, second].map((said) => `${before} ${said} ${after}`.trim());
+  return sentences.filter((said) => findSchedule(withSpaces(normalise(said)).text).schedule !== null);
 }
 
 function notRead(

@@ -156,7 +156,7 @@ describe('after a crash', () => {
     await station.another().passTo(DUE + 5 * MINUTE);
 
     expect((await deliveries(station))[0]).toMatchObject({ state: 'unknown', failure: 'crashed', reported: 1 });
-    expect(station.platform.taken.at(-1)?.text).toMatch(/1 份不能确认是否送达。[^]*程序中断/u);
+    expect(station.platform.taken.at(-1)?.text).toMatch(/1 份不能确认是否送达。.*程序中断/su);
   });
 });
 
@@ -164,10 +164,11 @@ describe('two replicas', () => {
   test('share the work, and no group hears anything twice', async () => {
     const station = await openStation({ pace: { perSecond: 1000, perChatMs: 0 } });
     for (let chat = 0; chat < 40; chat += 1) await subscribe(station, { chat: `test:${chat}` });
-    station.clock.turnTo(DUE);
     const replicas = [station.digests, station.another()];
-    // Both have begun before anything is in hand: a replica that begins takes what others hold for what the dead held.
-    await Promise.all(replicas.map((replica) => replica.run()).concat(ticking(station)));
+    // A replica that begins on an embedded store takes what another one holds for what the dead held.
+    for (const replica of replicas) await replica.run();
+    station.clock.turnTo(DUE);
+    await Promise.all([...replicas.map((replica) => replica.run()), ticking(station)]);
 
     expect(new Set(station.platform.taken.map(({ chat }) => chat)).size).toBe(40);
     expect(station.platform.taken).toHaveLength(40);
@@ -189,24 +190,24 @@ describe('time that passes', () => {
       },
     ];
     await subscribe(station);
-    await station.another({ channels }).passTo(at('2017-07-12'));
+    await station.another({ channels }).passTo(at('2017-07-05'));
 
-    expect(heard).toEqual(['2017-06-19T09:00', '2017-06-26T09:00', '2017-07-03T09:00', '2017-07-10T09:00']);
-    expect(station.clock.now()).toBe(at('2017-07-12'));
+    expect(heard).toEqual(['2017-06-19T09:00', '2017-06-26T09:00', '2017-07-03T09:00']);
+    expect(station.clock.now()).toBe(at('2017-07-05'));
     expect(station.platform.taken.some(({ text }) => text.includes('补发'))).toBe(false);
   });
 
   test('and is turned back plans anew, without repeating what was sent', async () => {
     const station = await openStation();
     await subscribe(station);
-    await station.digests.passTo(at('2017-07-03'));
-    expect(station.platform.taken).toHaveLength(3);
+    await station.digests.passTo(at('2017-06-26'));
+    expect(station.platform.taken).toHaveLength(2);
 
     await station.digests.passTo(at('2017-06-20'));
     expect((await kept(station)).next).toBe(at('2017-06-26'));
-    await station.digests.passTo(at('2017-07-10'));
+    await station.digests.passTo(at('2017-07-03'));
 
-    expect(station.platform.taken).toHaveLength(4);
+    expect(station.platform.taken).toHaveLength(3);
   });
 
   test('on a clock that begins earlier than the store has seen is planned anew, too', async () => {

@@ -9,7 +9,11 @@ function counted(step: (count: number) => Promise<number | null>) {
   const clock = openHandClock(0);
   const events: string[] = [];
   let count = 0;
-  const loop = { name: 'work', step: () => step((count += 1)), atMostMs: 1000 };
+  const counting = () => {
+    count += 1;
+    return step(count);
+  };
+  const loop = { name: 'work', step: counting, atMostMs: 1000 };
   const loops = openLoops([loop], clock, (level, event) => events.push(`${level} ${event}`));
   const asleep = () => until(() => clock.sleepers === 1);
   return { clock, loops, events, asleep, count: () => count };

@@ -43,7 +43,7 @@ function kindOf(token: Token): string {
 export function timeInFilter(parts: Parts, lacksTime: boolean): Token | undefined {
   const numbered = parts.tokens.find((token) => token.is === 'items' && !token.sure);
   if (lacksTime && numbered) return numbered;
-  if (has(parts, 'due', 'done', 'not-due', 'overdue')) return undefined;
+  if (has(parts, 'due', 'done')) return undefined;
   return parts.tokens.find((token) => {
     if (token.is !== 'date') return false;
     const words = parts.text.slice(token.start, token.end);

@@ -69,8 +69,10 @@ const BOUND_BEFORE = /(?:^|[^a-z])(?:by|before|until|till|after|since|from|than)
 export function enDaysAt(text: string, at: number): PieceEnd | undefined {
   if (/[a-z0-9]/u.test(text[at - 1] ?? '')) return undefined;
   const said = notOffered(text, at) ?? weeks(text, at) ?? months(text, at) ?? weekdayAlone(text, at);
-  if (!said || said.is === 'weekday') return said;
-  return BOUND_BEFORE.test(text.slice(Math.max(0, at - 8), at)) ? { end: said.end, is: 'wrong' } : said;
+  const isBound = BOUND_BEFORE.test(text.slice(Math.max(0, at - 8), at));
+  if (!said || !isBound) return said;
+  // Until Friday 16:00: the time alone is then in the way.
+  return said.is === 'weekday' ? undefined : { end: said.end, is: 'wrong' };
 }
 
 function notOffered(text: string, at: number): PieceEnd | undefined {

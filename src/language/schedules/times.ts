@@ -25,6 +25,8 @@ const EN_NOON = /(?:at )?(?:12 ?)?(?:noon|midday|(?<midnight>midnight))(?![a-z])
 const EN_HALF = /(?:at |@ ?)?(?<hour>\d{1,4})(?:[:.](?<minute>\d{2}))? ?(?<half>[ap])\.?m(?:\.|(?![a-z]))/uy;
 const EN_PART =
   /(?:at |@ ?)?(?<hour>\d{1,2})(?::(?<minute>\d{2}))?(?: o'clock)? in the (?<part>morning|afternoon|evening)(?![a-z])/uy;
+const EN_PART_FIRST =
+  /(?<part>morning|afternoon|evening)s?,? at (?<hour>\d{1,2})(?::(?<minute>\d{2}))?(?![\d:])(?! ?[ap]\.?m)/uy;
 const EN_HOUR =
   /(?:(?:at |@ ?)(?<hour>\d{1,3})(?: o'clock)?(?![\d:./%-]|st|nd|rd|th)|(?<clock>\d{1,3}) ?o'clock)(?![a-z])/uy;
 const EN_FIGURES = /(?:at |@ ?)(?=\d{1,4}:\d)/uy;
@@ -76,7 +78,11 @@ function enTime(text: string, at: number): PieceEnd | undefined {
     const time = (noon.groups?.midnight ? '00:00' : '12:00') as TimeOfDay;
     return { end: at + noon[0].length, is: 'time', at: time };
   }
-  const match = matchAt(EN_HALF, text, at) ?? matchAt(EN_PART, text, at) ?? matchAt(EN_HOUR, text, at);
+  const match =
+    matchAt(EN_HALF, text, at) ??
+    matchAt(EN_PART, text, at) ??
+    matchAt(EN_PART_FIRST, text, at) ??
+    matchAt(EN_HOUR, text, at);
   if (!match?.groups) return undefined;
   const { hour, clock, minute = '0', half, part } = match.groups;
   const figure = Number(hour ?? clock);

@@ -7,10 +7,13 @@ import { timeOfDayAt } from './times.ts';
 const WEEK = '(?:周|星期|礼拜)';
 const NUMBER = '[\\d〇零一二两三四五六七八九十百]+';
 /** What makes a numeral behind 每周 the beginning of something else: 每周一季度. */
-const COUNTER = '[季个月项条天年号日份部节旬常次点时:]';
+const COUNTER = '(?:[季个月项条天年号日份部节旬常次点时]|:\\d+)';
 const WEEKDAYS = '一二三四五六日';
 
-const EVERY_WEEK = new RegExp(`每(?:一(?=个?${WEEK}))?个? ?${WEEK}|按周|每?逢(?=${WEEK})|[一1]${WEEK}[一1]次`, 'uy');
+const EVERY_WEEK = new RegExp(
+  `每(?:一(?=个?${WEEK}))?个? ?${WEEK}|按周|(?:每[逢当到]|逢)(?=${WEEK})|[一1]${WEEK}[一1]次`,
+  'uy',
+);
 const NAMED_WEEKDAY = new RegExp(
   `(?:的|, ?|、| )?${WEEK}(?<day>[一二三四五六日天]|[1-7](?!\\d))(?![季个月项条天年号份部节旬常次])`,
   'uy',
@@ -20,8 +23,10 @@ const WEEKDAY = /(?<day>[一二三四五六日天]|[1-7](?!\d))/uy;
 const SPACED_WEEKDAY = /(?<= )(?<day>[一二三四五六日天1-7])(?= |$|[,、]|上午|下午|中午|早|晚|傍晚)/uy;
 const OTHER_COUNT = new RegExp(`(?:${NUMBER})?(?:季度|个月|${COUNTER})|${NUMBER}`, 'uy');
 const NO_WEEKDAY = new RegExp(`[七八九十〇零]+(?!${NUMBER}|${COUNTER})|[089](?!${NUMBER}|${COUNTER})|末`, 'uy');
+/** 一季度 and 三十天 behind 和 or 、 are no weekdays. */
+const NO_COUNT = '(?![〇零一二两三四五六七八九十百千]*[季个月项条天年号部内])';
 const MORE_WEEKDAYS = new RegExp(
-  ` ?(?:[、,和及与或到至~-]|以及|、和) ?(?:每?个?${WEEK})?[一二三四五六日天](?!${NUMBER}|${COUNTER}|内)|[一二三四五六日天]{1,5}(?= |$|[,的]|\\d)`,
+  ` ?(?:[、,和及与或到至~-]|以及) ?(?:每?个?${WEEK})?[一二三四五六日天]${NO_COUNT}|[一二三四五六日天]{1,5}(?= |$|[,的]|\\d)`,
   'uy',
 );
 
@@ -59,15 +64,18 @@ const NOT_OFFERED = new RegExp(
 );
 /** 每周五前, 每月底之前: a deadline that comes again and again, which is neither a schedule nor a date. */
 const BOUND = /下班[之以]?前|之?[前后内](?![置期续勤者])|以[前后内来]|起|开始/uy;
-const BOUND_BEFORE = /(?:截[至止]到?|早于|晚于|不晚于|从|自|到|至)$/u;
+const BOUND_BEFORE = /(?:截[至止]到?|早于|晚于|不晚于|从|自|到|至|前|后)$/u;
 
 /** The days that a Chinese schedule names exactly at the offset. */
 export function zhDaysAt(text: string, at: number): PieceEnd | undefined {
   const said = notOffered(text, at) ?? weeks(text, at) ?? months(text, at) ?? weekdayAlone(text, at);
-  if (!said || said.is === 'weekday') return said;
+  if (!said) return undefined;
+  const isBound = BOUND_BEFORE.test(text.slice(Math.max(0, at - 3), at));
+  // 到周五16:00: the time alone is then in the way.
+  if (said.is === 'weekday') return isBound ? undefined : said;
   const bound = matchAt(BOUND, text, said.end);
   if (bound) return { end: said.end + bound[0].length, is: 'wrong' };
-  return BOUND_BEFORE.test(text.slice(Math.max(0, at - 3), at)) ? { end: said.end, is: 'wrong' } : said;
+  return isBound ? { end: said.end, is: 'wrong' } : said;
 }
 
 function notOffered(text: string, at: number): PieceEnd | undefined {
@@ -154,11 +162,18 @@ function dayOfMonth(text: string, at: number): PieceEnd | undefined {
 /** 周一9点 is a schedule, 周一 alone a date; 下周一9点 and 明天9点 come only once. */
 function weekdayAlone(text: string, at: number): PieceEnd | undefined {
   const bare = matchAt(BARE, text, at);
-  if (bare) return { end: at + bare[0].length, is: 'weekday', weekday: weekdayNumber(bare.groups?.day ?? '') };
+  if (bare) return bareWeekday(text, at + bare[0].length, bare.groups?.day ?? '');
   const once = matchAt(ONE_DAY, text, at);
   const end = at + (once?.[0].length ?? 0);
   const time = once ? timeOfDayAt(text, text[end] === ' ' ? end + 1 : end) : undefined;
   return time ? { end: time.end, is: 'wrong' } : undefined;
+}
+
+/** 周一9点; 周一、周四9点 are two. */
+function bareWeekday(text: string, end: number, day: string): PieceEnd | undefined {
+  const read = withMore(text, end, day);
+  if (read.is === 'week') return { end, is: 'weekday', weekday: weekdayNumber(day) };
+  return timeOfDayAt(text, text[read.end] === ' ' ? read.end + 1 : read.end) ? read : undefined;
 }
 
 function weekdayNumber(day: string): number {
