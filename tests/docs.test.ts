@@ -6,13 +6,15 @@ import type { Command } from '../commands/command.ts';
 import { commands, findCommand } from '../commands/index.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { en } from '../src/answer/wording/en.ts';
+import { officeWording } from '../src/answer/wording/office.ts';
 import { zh } from '../src/answer/wording/zh.ts';
 import { WORDING } from '../src/channels/terminal/wording.ts';
 import type { Facts, Lang } from '../src/conversation.ts';
 import { openClock } from '../src/desk/clock.ts';
 import { openLedger } from '../src/desk/open-ledger.ts';
 import { openQuestionDesk } from '../src/desk/start.ts';
-import { FAILED } from '../src/desk/wording.ts';
+import { CANNOT_SAVE, FAILED, MEMBERS_ONLY, OVERTAKEN, TOO_MANY } from '../src/desk/wording.ts';
+import { WORDING as DIGEST_WORDING } from '../src/digest/wording.ts';
 import { openLog } from '../src/log.ts';
 import { openCalendar } from '../src/time/working-days.ts';
 import { ROOT, run } from './command-line.ts';
@@ -89,7 +91,9 @@ describe('whatever README names is there', () => {
   });
 
   test('npm scripts; and every script is named', () => {
-    const calls = typed.flatMap((code) => [...code.matchAll(/\bnpm (?:run (?:--silent )?)?(?<name>[a-z]+(?::[a-z]+)?)/gu)]);
+    const calls = typed.flatMap((code) => [
+      ...code.matchAll(/\bnpm (?:run (?:--silent )?)?(?<name>[a-z]+(?::[a-z]+)?)/gu),
+    ]);
     const named = new Set(calls.map(({ groups }) => groups?.name ?? '').filter((name) => name !== 'ci'));
 
     expect([...named].sort()).toEqual(Object.keys(packageJson.scripts).sort());
@@ -229,9 +233,17 @@ function leavesOf(part: object, path = ''): [string, unknown][] {
 const wordings: [string, object, object][] = [
   ['the answers', zh, en],
   ['the terminal', WORDING.zh, WORDING.en],
-  ['the desk', { failed: FAILED.zh }, { failed: FAILED.en }],
+  ['the desk', deskIn('zh'), deskIn('en')],
+  ['the digest station', DIGEST_WORDING.zh, DIGEST_WORDING.en],
+  ['subscriptions, rights and status', officeWording('zh'), officeWording('en')],
   ['the commands', commands.map(inOne('zh')), commands.map(inOne('en'))],
 ];
+
+/** What the desk itself says in that language. */
+function deskIn(lang: Lang): object {
+  const sentences = { FAILED, CANNOT_SAVE, MEMBERS_ONLY, OVERTAKEN, TOO_MANY };
+  return Object.fromEntries(Object.entries(sentences).map(([name, said]) => [name, said[lang]]));
+}
 
 /** What a command says in that language. */
 function inOne(lang: Lang): (command: Command) => object {

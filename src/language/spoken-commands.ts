@@ -1,11 +1,12 @@
 /** Sentences that are plainly a command (订阅…, 暂停到下周一, unfollow item 24) become one; a question about them never does. */
+import { readNumeral } from '../time/numerals.ts';
 import { type Normal, normalise, originalWords } from './normalise.ts';
 import { spokenEn } from './phrases/spoken-en.ts';
 import { spokenZh } from './phrases/spoken-zh.ts';
 
 export interface SpokenCommand {
   name: string;
-  /** What the command is about, as the person wrote it. */
+  /** What the command is about, as the person wrote it; a bare number (第二个) in digits. */
   args: string;
 }
 
@@ -27,8 +28,8 @@ const ITEMS = `${ITEM}(?:[、,和及与 ]${ITEM})*`;
 const ITEMS_EN = '(?:items? |tasks? |measures? |no\\. ?|# ?)?\\d+(?:\\.\\d+)?(?:(?:, ?| and |, and )\\d+(?:\\.\\d+)?)*';
 const DIGEST = '(?:本群的?)?(?:周报|订阅|推送)?';
 const LENGTH = `(?:${NUMBER}|半)个?(?:天|日|周|星期|礼拜|月)`;
-const UNIT =
-  '(?:(?![的谁哪啥么不了找看问查是有个几你他她这那])\\p{Script=Han}){1,12}(?:局|办|办公室|委|院|厅|会|行|中心|支队)';
+const UNIT_PART = '(?:(?![的谁哪啥么不了找看问查是有个几你他她这那])\\p{Script=Han})';
+const UNIT = `(?:${UNIT_PART}{1,12}(?:局|办|办公室|委|院|行)|${UNIT_PART}{2,12}(?:会|厅|中心|支队))`;
 const UNIT_EN =
   "[a-z][a-z' -]{1,50}(?:bureau|office|department|commission|committee|court|centre|center|administration)";
 /** What makes 订阅 a noun or a thing of the past, when it stands right behind: 订阅数, 订阅了吗, 订阅的时间. */
@@ -39,26 +40,20 @@ const NOUN =
 const ORDERS: readonly { name: string; pattern: RegExp }[] = [
   order('subscribe', `(?:本群|我们群?|我)?订阅(?:一下)?[:, ]?(?<args>.+)`),
   order('subscribe', 'subscribe(?: (?:me|us|this group|our group))?(?: to|:|,)? (?<args>.+)'),
-  order('unsubscribe', `(?:退订|取消订阅)(?<args>第?${NUMBER}[个条项]?(?:订阅)?)`),
-  order('unsubscribe', `取消(?<args>第${NUMBER}个订阅)`),
-  order(
-    'unsubscribe',
-    'unsubscribe (?:from )?(?<args>(?:no\\. ?|number |# ?)?\\d+|the (?:first|second|third|last)(?: one)?)',
-  ),
+  order('unsubscribe', `(?:退订|取消订阅)(?<args>${ITEM}(?<=[项条]))`),
+  order('unsubscribe', `(?:退订|取消订阅)第?(?<number>${NUMBER})个?(?:订阅)?`),
+  order('unsubscribe', `取消第(?<number>${NUMBER})个订阅`),
+  order('unsubscribe', `unsubscribe (?:from )?(?:no\\. ?|number |# ?)?(?<number>\\d+)`),
+  order('unsubscribe', `unsubscribe (?:from )?(?<args>${ITEMS_EN})`),
   order('follow', `关注(?:一下)?(?<args>${ITEMS})`),
   order('follow', `follow (?<args>${ITEMS_EN})`),
   order('unfollow', `(?:取消关注|不再关注|停止关注|取关)(?<args>${ITEMS})`),
   order('unfollow', `(?:unfollow|stop following) (?<args>${ITEMS_EN})`),
+  order('pause', `先?(?:${DIGEST}暂停|暂停(?:一下)?${DIGEST})(?<args>(?:到|至|直到|直至).{1,20}|${LENGTH})`),
   order(
     'pause',
-    `先?(?:${DIGEST}暂停|暂停(?:一下)?${DIGEST})(?<args>第?${NUMBER}个(?:订阅)?|(?:到|至|直到|直至).{1,20}|${LENGTH})`,
+    'pause(?: (?:the|our|my|this))?(?: (?:digest|subscriptions?|group))? (?<args>(?:until|till|to|for) .{1,30}|\\d+ (?:days?|weeks?|months?))',
   ),
-  order(
-    'pause',
-    'pause(?: (?:the|our|my|this))?(?: (?:digest|subscriptions?|group))? (?<args>(?:until|till|to|for) .{1,30}|\\d+(?: (?:days?|weeks?|months?))?)',
-  ),
-  order('resume', `恢复(?:订阅)?(?<args>第?${NUMBER}个(?:订阅)?)`),
-  order('resume', 'resume (?<args>(?:no\\. ?|number |# ?)?\\d+)'),
   order('group', `(?:把?本群)?绑定(?:本群)?(?:到|为|单位)?[: ]?(?<args>${UNIT})`),
   order('group', `bind (?:this group )?(?:to )?(?:the )?(?<args>${UNIT_EN})`),
   order('iam', `我们?(?:是|来自)(?<args>${UNIT})(?:的(?:人|同志|工作人员)?)?`),
@@ -81,8 +76,11 @@ export function spokenCommand(text: string, normal: Normal = normalise(text)): S
   if (whole) return asked === said || TELLING.has(whole.name) ? whole : undefined;
   const [start = 0] = polite?.indices?.groups?.said ?? [];
   for (const { name, pattern } of ORDERS) {
-    const [from, to] = pattern.exec(said)?.indices?.groups?.args ?? [];
-    if (from === undefined || to === undefined) continue;
+    const found = pattern.exec(said);
+    if (!found) continue;
+    const number = readNumeral(found.groups?.number ?? '');
+    if (number !== undefined) return { name, args: String(number) };
+    const [from = 0, to = 0] = found.indices?.groups?.args ?? [];
     const isQuestion = QUESTION.test(said) || (name === 'subscribe' && isNoun(normal, start + from));
     return isQuestion ? undefined : { name, args: originalWords(normal, start + from, start + to) };
   }
