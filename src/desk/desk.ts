@@ -14,9 +14,8 @@ import { dayAt, type Instant } from '../time/instant.ts';
 import type { Calendar } from '../time/working-days.ts';
 import type { Clock } from './clock.ts';
 import type { Memory } from './memory.ts';
-import { OvertakenError } from './perform.ts';
 import type { Rate } from './rate.ts';
-import { blankSession, chatKeyOf, personKeyOf, type Records, type Remembered } from './records.ts';
+import { blankSession, chatKeyOf, OvertakenError, personKeyOf, type Records, type Remembered } from './records.ts';
 import { CANNOT_SAVE, FAILED, MEMBERS_ONLY, OVERTAKEN, TOO_MANY } from './wording.ts';
 
 /** What a channel knows beside the message: who asks, and at which moment and in which language when that is set. */

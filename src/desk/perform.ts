@@ -14,11 +14,7 @@ import { grantRight, moveRights, revokeRight } from '../store/rights.ts';
 import type { Schema } from '../store/schema.ts';
 import { endSubscriptions, moveToChat, reschedule, saveSubscription } from '../store/subscriptions.ts';
 import { dayAt } from '../time/instant.ts';
-
-/** Somebody else was quicker: what the answer says is no longer so. */
-export class OvertakenError extends Error {
-  readonly code = 'overtaken';
-}
+import { OvertakenError } from './records.ts';
 
 /** What the audit trail says of a change, besides who, where and when. */
 type Change = Pick<AuditEntry, 'subject' | 'before' | 'after'>;

@@ -5,6 +5,11 @@ import type { Found, Need, Session } from '../session.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Calendar } from '../time/working-days.ts';
 
+/** Somebody else was quicker: what the answer says is no longer so, and nothing has happened. */
+export class OvertakenError extends Error {
+  readonly code = 'overtaken';
+}
+
 export interface Remembered {
   session: Session;
   /** The language that was chosen for the chat. */
@@ -18,7 +23,7 @@ export interface Records {
   /** Chat, person and what waits for their confirmation. */
   load(message: Message, now: Instant): Promise<Remembered>;
   find(session: Session, needs: readonly Need[]): Promise<Found>;
-  /** Does what the effects say, all of it or nothing, and writes the audit trail. */
+  /** Does what the effects say, all of it or nothing, and writes the audit trail. Also rejects with OvertakenError. */
   perform(session: Session, effects: readonly Effect[]): Promise<void>;
 }
 

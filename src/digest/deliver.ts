@@ -1,4 +1,5 @@
 /** Sends what is owed on one channel, one delivery at a time: claimed and written down before it leaves, settled after. */
+import { setImmediate } from 'node:timers/promises';
 import type { Reply } from '../conversation.ts';
 import { codeAndPlace } from '../log.ts';
 import { type Claim, claimNext, type Delivery, nextRun } from '../store/deliveries.ts';
@@ -38,6 +39,8 @@ export type DeliverNext = () => Promise<Step>;
 export function openCourier(parts: CourierParts): DeliverNext {
   const conclude = openConclusions(parts);
   return async () => {
+    // The embedded store answers without waiting: thousands with nothing to say would leave nobody else a turn.
+    await setImmediate();
     const claimed = await claim(parts);
     if (claimed.kind !== 'claimed') return waiting(parts, claimed);
     await deliver(parts, claimed.delivery, conclude);

@@ -1,8 +1,7 @@
 /** The records of the desk in the store: messages once, people and chats as they come, and changes that happen whole or not at all. */
 import { expect, test } from 'vitest';
 import type { Effect, Message } from '../../src/conversation.ts';
-import { OvertakenError } from '../../src/desk/perform.ts';
-import type { Records } from '../../src/desk/records.ts';
+import { OvertakenError, type Records } from '../../src/desk/records.ts';
 import { openRecords } from '../../src/desk/store-records.ts';
 import type { Grant, Session } from '../../src/session.ts';
 import { latestAudit } from '../../src/store/audit.ts';
