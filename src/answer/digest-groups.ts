@@ -25,7 +25,7 @@ export function groupBlocks(telling: Telling, { term, share, measures }: Group, 
 
 function dayLine({ told, lang, today, calendar }: Telling, term: Term, day: Day): string {
   const said = dayText(day, lang);
-  if (term === 'passed') return said;
+  if (term === 'passed' || term === 'overdue') return said;
   return told.dueOn(
     said,
     day === today ? told.dueToday : told.workingDaysLeft(workingDaysBetween(calendar, today, day)),

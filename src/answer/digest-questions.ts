@@ -22,12 +22,11 @@ export function questionsOn(telling: Telling): DigestQuestions {
   const items = itemsQuestion(telling);
   if (items !== undefined) return { all: asChoice(items), overdue: asChoice(items), soon: asChoice(items) };
   const subject = subjectAsked(telling);
-  return {
-    // Nobody asks for a whole plan: what is left is all that is due later.
-    all: asChoice(subject ? ask.all(subject) : ask.dueFrom(addDays(lastDaySoon(telling.today), 1))),
-    overdue: asChoice(ask.overdue(subject)),
-    soon: asChoice(ask.soon(subject)),
-  };
+  const overdue = asChoice(ask.overdue(subject));
+  const wantsOverdue = telling.order.watch.where.relative === 'overdue';
+  // Nobody asks for a whole plan: what is left is all that is due later.
+  const all = asChoice(subject ? ask.all(subject) : ask.dueFrom(addDays(lastDaySoon(telling.today), 1)));
+  return { all: wantsOverdue ? overdue : all, overdue, soon: asChoice(ask.soon(subject)) };
 }
 
 function itemsQuestion(telling: Telling): string | undefined {

@@ -4,13 +4,16 @@ import { addDays, type Day } from '../time/day.ts';
 import { weekPeriod } from '../time/period.ts';
 import { type Telling, watchedUnit } from './digest-telling.ts';
 
-/** Due since the last digest and before today; from today to Sunday; then to the 30th day; then in the watch's own period. */
-export type Term = 'passed' | 'week' | 'month' | 'period';
+/**
+ * Due since the last digest and before today (`passed`), or at any time before today where that is what the watch asks for
+ * (`overdue`); from today to Sunday; then to the 30th day; then in the watch's own period.
+ */
+export type Term = 'passed' | 'overdue' | 'week' | 'month' | 'period';
 
 /** What the watched unit has to do with it; `addressed` as a watched collective, `all` when that makes no difference. */
 export type Share = 'lead' | 'support' | 'addressed' | 'all';
 
-const TERMS: readonly Term[] = ['passed', 'week', 'month', 'period'];
+const TERMS: readonly Term[] = ['passed', 'overdue', 'week', 'month', 'period'];
 const SHARES: readonly Share[] = ['lead', 'support', 'addressed', 'all'];
 const DAYS_AHEAD = 30;
 const DAYS_BACK = 7;
@@ -65,8 +68,10 @@ function termReader({ today, order }: Telling): (day: Day) => Term | undefined {
   const passedFrom = since ?? addDays(today, -DAYS_BACK);
   const sunday = weekPeriod(today).to ?? today;
   const lastDay = lastDaySoon(today);
+  const wantsOverdue = watch.where.relative === 'overdue';
   const namesPeriod = watch.period !== undefined || watch.where.due !== undefined;
   return (day) => {
+    if (day < today && wantsOverdue) return 'overdue';
     if (day < today) return day >= passedFrom ? 'passed' : undefined;
     if (day <= sunday) return 'week';
     if (day <= lastDay) return 'month';

@@ -1,9 +1,10 @@
 /** Shows what a subscription would carry before it is switched on: how it was read, what was last due, the next two times. */
-import type { Answer, Block, Reply, World } from '../conversation.ts';
+import type { Answer, Block, Lang, Reply, World } from '../conversation.ts';
+import type { Watch } from '../plan/query.ts';
 import type { Subscription } from '../session.ts';
 import { dayAt, type Instant } from '../time/instant.ts';
 import { nextSlot, type Schedule, type Slot, slotBefore } from '../time/schedule.ts';
-import { composeDigest } from './digest.ts';
+import { composeDigest, type Digest } from './digest.ts';
 import { fewChoices } from './questions.ts';
 import { settingOf } from './scene.ts';
 import { choice } from './told.ts';
@@ -13,6 +14,9 @@ import { dayText, scheduleText, slotText } from './wording/schedule.ts';
 
 /** How long a proposal waits. */
 const WAITS_MS = 5 * 60_000;
+
+/** As many weeks as a plan of five years has. */
+const MOST_SLOTS = 262;
 
 /** Asks to confirm the subscription; its next slot is filled in here. */
 export function proposalAnswer(world: World, proposed: Omit<Subscription, 'next' | 'nominal'>): Answer {
@@ -57,18 +61,59 @@ function readingNotes(world: World, { watch, schedule }: Subscription): string[]
   const isOver = world.today > plan.to;
   return [
     subscriptions.read(watchReading(world, watch), scheduleText(schedule, world.lang)),
-    ...(watch.period === undefined ? [] : [subscriptions.periodMoves(watch.period)]),
+    ...movingWords(watch, world.lang).map((words) => subscriptions.periodMoves(words)),
     ...(isOver ? [settingOf(world).wording.remark.planOver(plan.from.slice(0, 4), plan.to.slice(0, 4))] : []),
   ];
 }
 
-/** What would have been sent at the last slot before now, as of that day. */
-function previewOf(world: World, { watch, words, schedule }: Subscription): Reply {
+/** The words of the filter that mean something else each day. */
+function movingWords({ where, period }: Watch, lang: Lang): string[] {
+  const { relative } = officeWording(lang).subscriptions;
+  return [
+    ...(period === undefined ? [] : [period]),
+    ...(where.relative === 'overdue' || where.relative === 'next' ? [relative[where.relative]] : []),
+  ];
+}
+
+/** What would have been sent at the last slot before now, as of that day; if nothing, when there will be something. */
+function previewOf(world: World, subscription: Subscription): Reply {
   const { now, calendar, chat } = world.session;
   const { subscriptions } = officeWording(world.lang);
-  const slot = slotBefore(schedule, now, calendar, chat.quiet);
-  const digest = composeDigest(
-    { ledger: world.ledger, today: dayAt(slot.instant), lang: world.lang, calendar },
+  const slot = slotBefore(subscription.schedule, now, calendar, chat.quiet);
+  const digest = digestAt(world, subscription, slot);
+  const when = slotText(slot.instant, world.lang);
+  if (digest) {
+    const { blocks, choices } = digest.reply;
+    return { blocks: [{ kind: 'text', text: subscriptions.preview(when) }, ...blocks], choices };
+  }
+  const first = firstWithContent(world, subscription);
+  const then = first ? subscriptions.firstContent(slotText(first.instant, world.lang)) : subscriptions.noContent;
+  return {
+    blocks: [
+      { kind: 'text', text: subscriptions.previewEmpty(when) },
+      { kind: 'text', text: then },
+    ],
+    choices: [],
+  };
+}
+
+/** The first slot from now on at which the plan as it is gives something to say; undefined when none of many does. */
+function firstWithContent(world: World, subscription: Subscription): Slot | undefined {
+  const { calendar, chat, now } = world.session;
+  let after = now;
+  for (let count = 0; count < MOST_SLOTS; count += 1) {
+    const slot = nextSlot(subscription.schedule, after, calendar, chat.quiet);
+    if (dayAt(slot.instant) > world.ledger.plan.to) return undefined;
+    if (digestAt(world, subscription, slot)) return slot;
+    after = slot.instant;
+  }
+  return undefined;
+}
+
+function digestAt(world: World, { watch, words, schedule }: Subscription, slot: Slot): Digest | null {
+  const { ledger, lang, session } = world;
+  return composeDigest(
+    { ledger, today: dayAt(slot.instant), lang, calendar: session.calendar },
     {
       watch,
       words,
@@ -81,10 +126,6 @@ function previewOf(world: World, { watch, words, schedule }: Subscription): Repl
       every: schedule.every,
     },
   );
-  const when = slotText(slot.instant, world.lang);
-  if (!digest) return { blocks: [{ kind: 'text', text: subscriptions.previewEmpty(when) }], choices: [] };
-  const { blocks, choices } = digest.reply;
-  return { blocks: [{ kind: 'text', text: subscriptions.preview(when) }, ...blocks], choices };
 }
 
 /** Why a slot that comes after that moment is not at the time that was asked for. */

@@ -103,8 +103,10 @@ function roleText(read: Setting['wording']['read'], role: Role, units: string, s
 
 function sectionsText(setting: Setting, ids: readonly number[]): string {
   const { ledger, wording } = setting;
-  const known = ledger.plan.sections.filter((section) => ids.includes(section.id));
-  return wording.listed(known.map((section) => sectionTitle(setting, section)));
+  const { sections } = ledger.plan;
+  const known = sections.filter(({ id }) => ids.includes(id)).map((section) => sectionTitle(setting, section));
+  const missing = ids.filter((id) => sections.every((section) => section.id !== id));
+  return wording.listed([...known, ...missing.map((id) => wording.read.missingSection(id))]);
 }
 
 function phaseText(setting: Setting, id: number): string {

@@ -1,8 +1,10 @@
 /** Why a subscription is not made as asked: not read, no unit, no such item, there already, too many. */
 import type { Answer, Choice, World } from '../conversation.ts';
 import type { SubscriptionNotRead } from '../language/subscription.ts';
+import { filterOn } from '../language/watch.ts';
 import type { Subscription } from '../session.ts';
 import { asWritten } from './names.ts';
+import { obstacleTo } from './obstacles.ts';
 import { referencesText } from './reading.ts';
 import { type Setting, settingOf } from './scene.ts';
 import { choice, told } from './told.ts';
@@ -35,7 +37,12 @@ export function obstacleToSubscribing(
   world: World,
   asked: Pick<Subscription, 'id' | 'watch' | 'schedule'>,
 ): Answer | undefined {
-  return unitObstacle(world, asked) ?? itemsObstacle(world, asked) ?? sameObstacle(world, asked);
+  return (
+    unitObstacle(world, asked) ??
+    itemsObstacle(world, asked) ??
+    filterObstacle(world, asked) ??
+    sameObstacle(world, asked)
+  );
 }
 
 function unitObstacle(world: World, { watch }: Pick<Subscription, 'watch'>): Answer | undefined {
@@ -64,6 +71,13 @@ function itemsObstacle(world: World, { watch }: Pick<Subscription, 'watch'>): An
   const { items } = world.ledger.plan;
   const range = notFound.range(items[0]?.id ?? 0, items.at(-1)?.id ?? 0);
   return told(world, [notFound.items(referencesText(setting, missing)), range], { outcome: 'not_found' });
+}
+
+/** What keeps a question with that filter from being answered; whose 本单位 is, is known here. */
+function filterObstacle(world: World, { watch }: Pick<Subscription, 'watch'>): Answer | undefined {
+  const { where, except } = filterOn(watch, world.today);
+  const { mine: _mine, ...named } = where;
+  return obstacleTo(settingOf(world), { tell: 'measures', where: named, ...(except && { except }) });
 }
 
 function sameObstacle(world: World, asked: Pick<Subscription, 'id' | 'watch' | 'schedule'>): Answer | undefined {

@@ -45,6 +45,7 @@ const cases: [Query, string, string][] = [
     '理解为：市编办单独牵头的任务，有多少',
     'Read as: tasks led by Staffing Office (市编办) alone; how many',
   ],
+  [{ tell: 'measures', where: { section: [8] } }, '理解为：第8部分的任务', 'Read as: tasks in section 8'],
   [
     { tell: 'measures', where: { section: [5] }, except: { units: unit('市政府办公室') } },
     '理解为：（五）强化对行政权力的制约和监督部分的任务；不含市政府办公室牵头的任务',

@@ -14,6 +14,7 @@ export const digestEn: DigestWording = {
 
   term: {
     passed: (since) => (since === null ? 'Date passed in the last 7 days' : 'Date passed since the last digest'),
+    overdue: () => 'Date passed',
     week: () => 'Due this week',
     month: () => 'Due after this week, within 30 days',
     period: () => 'Due in more than 30 days',

@@ -15,6 +15,7 @@ export const digestZh = {
   /** When a group is due; `since` is the day of the last digest. */
   term: {
     passed: (since: string | null): string => (since === null ? '近 7 天完成时限已过' : '上期以来完成时限已过'),
+    overdue: (_since: string | null) => '完成时限已过',
     week: (_since: string | null) => '本周到期',
     month: (_since: string | null) => '本周之后、30 天内到期',
     period: (_since: string | null) => '30 天之后到期',

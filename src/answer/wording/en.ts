@@ -69,6 +69,7 @@ export const en: Wording = {
     dueEver: 'with a due date',
     section: (titles) => `in section ${titles}`,
     sectionAlone: (titles) => `section ${titles}`,
+    missingSection: (id) => String(id),
     topic: (words) => `about “${words}”`,
     phase: (title) => `due in the phase “${title}”`,
     overdue: (today) => `due before ${today}`,

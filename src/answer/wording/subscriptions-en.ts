@@ -11,6 +11,9 @@ export const subscriptionsEn: SubscriptionsWording = {
   preview: (slot) => `With this subscription, the last message (${slot}) would have been:`,
   previewEmpty: (slot) =>
     `With this subscription, there would have been nothing to say last time (${slot}), so nothing would have been sent.`,
+  firstContent: (slot) => `As the plan stands, the first with something to say is on ${slot}.`,
+  noContent: 'As the plan stands, there will be nothing to say.',
+  relative: { overdue: 'overdue', next: 'due next' },
   nextTwo: (first, second) => `The next two: ${first}; ${second}.`,
   askConfirm: 'Please reply "confirm" within 5 minutes to begin, or "cancel".',
   confirm: 'confirm',

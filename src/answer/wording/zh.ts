@@ -70,6 +70,7 @@ export const zh = {
     dueEver: '写明完成时限',
     section: (titles: string) => `${titles}部分`,
     sectionAlone: (titles: string) => `${titles}部分`,
+    missingSection: (id: number) => `第${id}`,
     topic: (words: string) => `有关“${words}”`,
     phase: (title: string) => `${title}到期`,
     overdue: (today: string) => `完成时限早于${today}`,
