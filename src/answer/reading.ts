@@ -44,10 +44,16 @@ function besideOf(setting: Setting, { except, claim, limit }: Query): string[] {
   const { read } = setting.wording;
   return [
     ...(limit === undefined ? [] : [read.firstFew(limit)]),
-    ...(except ? [read.except(conditionsOf(setting, except))] : []),
+    ...(except ? [exceptionText(setting, except)] : []),
     ...(claim?.units ? [read.claimUnits(unitNames(setting, claim.units))] : []),
     ...(claim?.due ? [read.claimDue(periodText(setting, claim.due))] : []),
   ];
+}
+
+function exceptionText(setting: Setting, except: Filter): string {
+  const { read } = setting.wording;
+  const conditions = conditionsOf(setting, except);
+  return except.items && conditions.length === 1 ? read.exceptItems(conditions.join('')) : read.except(conditions);
 }
 
 /** Every part of the filter as a condition; empty for an empty filter. */

@@ -43,7 +43,7 @@ export interface DeskParts {
   /** Without it nobody is limited. */
   rate?: Rate;
   read: 'open' | 'members';
-  /** Told when the records can't be reached, and when they can be again. */
+  /** Told when the records can't be reached or written, and whenever they could be. */
   onStore?(error: StoreError | null): void;
 }
 
@@ -56,9 +56,7 @@ export function openDesk(parts: DeskParts): Desk {
   /** What the records say; when they can't be reached, `otherwise`. Questions are answered from the plan all the same. */
   async function reach<T>(work: () => Promise<T>, otherwise: T): Promise<{ got: T; reached: boolean }> {
     try {
-      const got = await work();
-      parts.onStore?.(null);
-      return { got, reached: true };
+      return { got: await work(), reached: true };
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       log('error', 'store', { code: error.code });
@@ -69,7 +67,10 @@ export function openDesk(parts: DeskParts): Desk {
 
   async function answer(message: Message, circumstances: Circumstances): Promise<Answer | null> {
     const now = circumstances.now ?? parts.clock.now();
-    if (!(await reach(() => records.admit(message, now), true)).got) return null;
+    const admitted = await reach(() => records.admit(message, now), true);
+    if (!admitted.got) return null;
+    // Noting a message is what writes every time: a full disk can still be read.
+    if (admitted.reached) parts.onStore?.(null);
     const verdict = parts.rate?.take(personKeyOf(message), now) ?? 'pass';
     if (verdict === 'ignore') return null;
     if (verdict === 'tell') return sentence(TOO_MANY[languageOf(message.text)], message);

@@ -77,10 +77,13 @@ function intervalOf({ pace }: Carrier): number {
   return Math.ceil(1000 / pace.perSecond);
 }
 
-/** For chats without quiet hours as soon as something may be tried, for the others in office time. */
+/** In office time as soon as something may be tried; at other times so for chats without quiet hours only. */
 async function whenDue({ store, calendar, carrier }: CourierParts, now: Instant): Promise<Instant | null> {
-  const { any, unquiet } = await store.read((db) => nextRun(db, carrier.name));
-  return earliest(unquiet, any === null ? null : Math.max(any, nextOfficeTime(calendar, now)));
+  const first = await store.read((db) => nextRun(db, carrier.name));
+  const opens = nextOfficeTime(calendar, now);
+  if (first === null || opens === now) return first;
+  const unquiet = await store.read((db) => nextRun(db, carrier.name, true));
+  return earliest(unquiet, Math.max(first, opens));
 }
 
 async function deliver(parts: CourierParts, delivery: Delivery, conclude: Conclude): Promise<void> {

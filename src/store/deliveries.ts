@@ -144,24 +144,19 @@ function claimable(
     .$if(locking, (query) => query.forUpdate('owed').skipLocked());
 }
 
-/** When the first of the channel's queue may be tried, with and without regard to quiet hours; null for none. */
-export async function nextRun(
-  db: Kysely<Schema>,
-  channel: string,
-): Promise<{ any: Instant | null; unquiet: Instant | null }> {
-  const first = (unquiet: boolean) =>
-    db
-      .selectFrom('deliveries')
-      .leftJoin('chats', 'chats.key', 'deliveries.chat')
-      .select('run_at')
-      .where('state', '=', 'queued')
-      .where('deliveries.channel', '=', channel)
-      .$if(unquiet, (query) => query.where('chats.quiet', '=', 0))
-      .orderBy('run_at')
-      .limit(1)
-      .executeTakeFirst();
-  const any = await first(false);
-  return { any: any?.run_at ?? null, unquiet: any ? ((await first(true))?.run_at ?? null) : null };
+/** When the first of the channel's queue may be tried, or the first for a chat without quiet hours; null for none. */
+export async function nextRun(db: Kysely<Schema>, channel: string, unquiet = false): Promise<Instant | null> {
+  const row = await db
+    .selectFrom('deliveries')
+    .leftJoin('chats', 'chats.key', 'deliveries.chat')
+    .select('run_at')
+    .where('state', '=', 'queued')
+    .where('deliveries.channel', '=', channel)
+    .$if(unquiet, (query) => query.where('chats.quiet', '=', 0))
+    .orderBy('run_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.run_at ?? null;
 }
 
 /** How an attempt ended. */

@@ -77,6 +77,7 @@ export const en: Wording = {
     first: 'due first of all',
     last: 'due last of all',
     except: (conditions) => `without those ${conditions.join(', ')}`,
+    exceptItems: (items) => `without ${items}`,
     claimUnits: (units) => `checking ${units}`,
     claimDue: (period) => `checking ${period}`,
     period: (from, to) =>

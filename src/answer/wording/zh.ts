@@ -78,6 +78,7 @@ export const zh = {
     first: '最早到期',
     last: '最晚到期',
     except: (conditions: readonly string[]) => `不含${conditions.join('、')}的任务`,
+    exceptItems: (items: string) => `不含${items}`,
     claimUnits: (units: string) => `核对单位：${units}`,
     claimDue: (period: string) => `核对时限：${period}`,
     period: (from: string | null, to: string | null) =>
