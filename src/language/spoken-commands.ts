@@ -3,6 +3,7 @@ import { readNumeral } from '../time/numerals.ts';
 import { type Normal, normalise, originalWords } from './normalise.ts';
 import { spokenEn } from './phrases/spoken-en.ts';
 import { spokenZh } from './phrases/spoken-zh.ts';
+import { ITEMS, ITEMS_EN, QUESTION, spokenOrder } from './spoken-subscription.ts';
 
 export interface SpokenCommand {
   name: string;
@@ -24,29 +25,19 @@ const POLITE =
 
 const NUMBER = '[\\d〇零一二两三四五六七八九十百]+';
 const ITEM = `第?${NUMBER}(?:\\.\\d+)?[项条]?`;
-const ITEMS = `${ITEM}(?:[、,和及与 ]${ITEM})*`;
-const ITEMS_EN = '(?:items? |tasks? |measures? |no\\. ?|# ?)?\\d+(?:\\.\\d+)?(?:(?:, ?| and |, and )\\d+(?:\\.\\d+)?)*';
 const DIGEST = '(?:本群的?)?(?:周报|订阅|推送)?';
 const LENGTH = `(?:${NUMBER}|半)个?(?:天|日|周|星期|礼拜|月)`;
 const UNIT_PART = '(?:(?![的谁哪啥么不了找看问查是有个几你他她这那])\\p{Script=Han})';
 const UNIT = `(?:${UNIT_PART}{1,12}(?:局|办|办公室|委|院|行)|${UNIT_PART}{2,12}(?:会|厅|中心|支队))`;
 const UNIT_EN =
   "[a-z][a-z' -]{1,50}(?:bureau|office|department|commission|committee|court|centre|center|administration)";
-/** What makes 订阅 a noun or a thing of the past, when it stands right behind: 订阅数, 订阅了吗, 订阅的时间. */
-const NOUN =
-  /^(?:[了着号者的吗呢是几谁哪啥怎没不]|过(?!期的?$)|量|数(?![据字])|人(?:$|[数员的们吗呢])|有(?!关)|能(?![源力耗])|会(?![计议同])|费(?:$|用)|(?:服务|内容|消息)(?:$|[是的有])|成功|失败|功能|列表|清单|记录|情况|状态|方式|方法|可以|需要|过期了)/u;
-
 /** Commands with something behind them; each pattern stands for the whole message. */
 const ORDERS: readonly { name: string; pattern: RegExp }[] = [
-  order('subscribe', `(?:本群|我们群?|我)?订阅(?:一下)?[:, ]?(?<args>.+)`),
-  order('subscribe', 'subscribe(?: (?:me|us|this group|our group))?(?: to|:|,)? (?<args>.+)'),
   order('unsubscribe', `(?:退订|取消订阅)(?<args>${ITEM}(?<=[项条]))`),
   order('unsubscribe', `(?:退订|取消订阅)第?(?<number>${NUMBER})个?(?:订阅)?`),
   order('unsubscribe', `取消第(?<number>${NUMBER})个订阅`),
   order('unsubscribe', `unsubscribe (?:from )?(?:no\\. ?|number |# ?)?(?<number>\\d+)`),
   order('unsubscribe', `unsubscribe (?:from )?(?<args>${ITEMS_EN})`),
-  order('follow', `关注(?:一下)?(?<args>${ITEMS})`),
-  order('follow', `follow (?<args>${ITEMS_EN})`),
   order('unfollow', `(?:取消关注|不再关注|停止关注|取关)(?<args>${ITEMS})`),
   order('unfollow', `(?:unfollow|stop following) (?<args>${ITEMS_EN})`),
   order('pause', `先?(?:${DIGEST}暂停|暂停(?:一下)?${DIGEST})(?<args>(?:到|至|直到|直至).{1,20}|${LENGTH})`),
@@ -61,7 +52,6 @@ const ORDERS: readonly { name: string; pattern: RegExp }[] = [
 ];
 /** Commands that tell something, so that they may be asked for with a question mark. */
 const TELLING: ReadonlySet<string> = new Set(['help', 'subscriptions', 'digest', 'status']);
-const QUESTION = /(?:[吗么呢?]|没有|了没|不好|不行)$|[谁啥]|什么|多少|怎么|怎样|如何|是不是|是否|能不能|可不可以/u;
 
 function order(name: string, pattern: string): { name: string; pattern: RegExp } {
   return { name, pattern: new RegExp(`^${pattern}$`, 'du') };
@@ -81,13 +71,7 @@ export function spokenCommand(text: string, normal: Normal = normalise(text)): S
     const number = readNumeral(found.groups?.number ?? '');
     if (number !== undefined) return { name, args: String(number) };
     const [from = 0, to = 0] = found.indices?.groups?.args ?? [];
-    const isQuestion = QUESTION.test(said) || (name === 'subscribe' && isNoun(normal, start + from));
-    return isQuestion ? undefined : { name, args: originalWords(normal, start + from, start + to) };
+    return QUESTION.test(said) ? undefined : { name, args: originalWords(normal, start + from, start + to) };
   }
-  return undefined;
-}
-
-/** 订阅数 is a noun; behind a space or a colon 数 begins something of its own. */
-function isNoun({ original, text, origin }: Normal, at: number): boolean {
-  return !/[\s:,：，]/u.test(original[(origin[at] ?? 0) - 1] ?? '') && NOUN.test(text.slice(at));
+  return spokenOrder(normal);
 }

@@ -3,11 +3,11 @@ import type { Choice, Unclear, UnclearReason } from '../conversation.ts';
 import type { Watch } from '../plan/query.ts';
 import type { Schedule } from '../time/schedule.ts';
 import { type Normal, normalise, originalWords } from './normalise.ts';
-import { withoutFrame } from './schedules/around.ts';
+import { wordsBeside } from './schedules/around.ts';
 import { isList, timeInFilter } from './schedules/doubts.ts';
 import { type FoundSchedule, findSchedule } from './schedules/find.ts';
 import { type Piece, withSpaces } from './schedules/piece.ts';
-import { type Context, MOST_CHARACTERS, readQuery } from './understand.ts';
+import { type Context, MOST_CHARACTERS, readQuery } from './question.ts';
 import { movesWithDay, watchOf } from './watch.ts';
 
 export { readUntil } from './schedules/until.ts';
@@ -112,18 +112,6 @@ function unread({ reason, words, choices }: Unclear, whole: string, context: Con
 function isNear(send: string, context: Context): boolean {
   const read = readQuery(send, { ...context, last: null });
   return read.kind === 'read' && (read.query.where.units ?? read.query.where.due) !== undefined;
-}
-
-/** What is written beside the schedule, without the words that only frame it. */
-function wordsBeside(pieces: readonly Piece[], spaced: Normal): string {
-  const stretches: string[] = [];
-  let at = 0;
-  for (const next of [...pieces, { start: spaced.text.length, end: spaced.text.length }]) {
-    const { start, end } = withoutFrame(spaced.text, at, next.start);
-    if (end > start) stretches.push(originalWords(spaced, start, end));
-    at = next.end;
-  }
-  return stretches.join(' ').replace(/\s+/gu, ' ');
 }
 
 /** The words of the pieces; a time right behind its days stays with them. */

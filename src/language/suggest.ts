@@ -3,6 +3,7 @@ import type { Choice } from '../conversation.ts';
 import type { Ledger } from '../plan/load.ts';
 import { nearestUnits } from '../plan/nearest.ts';
 import { findTopic } from '../plan/search.ts';
+import { measuresNumbered } from '../plan/select.ts';
 import type { Period } from '../time/period.ts';
 import { type Normal, originalWords } from './normalise.ts';
 import type { FailureReason } from './reading.ts';
@@ -79,6 +80,7 @@ function aboutWhatWasRead({ tokens, ledger }: Asked, zh: boolean): string[] {
   return tokens.flatMap((token) => {
     if (token.is === 'items')
       return token.items
+        .filter((item) => measuresNumbered(ledger, item).length > 0)
         .slice(0, 1)
         .flatMap((item) =>
           zh

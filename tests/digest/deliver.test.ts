@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { disableChat, findChat, setChatLang, setQuiet } from '../../src/store/chats.ts';
 import { enqueueNotice } from '../../src/store/deliveries.ts';
 import { bindPerson, notePerson } from '../../src/store/people.ts';
+import { savePlanVersion } from '../../src/store/plans.ts';
 import { endSubscriptions, findSubscription, reschedule } from '../../src/store/subscriptions.ts';
 import type { Day } from '../../src/time/day.ts';
 import { slotOnReturn } from '../../src/time/schedule.ts';
@@ -86,6 +87,18 @@ describe('a digest', () => {
 
     expect(station.platform.taken[1]?.text).toMatch(/市编办.*市国土局/u);
     expect(await kept(station)).toMatchObject({ planVersion: 'new', since: '2017-06-26' });
+  });
+
+  test('goes without what changed when the plan of that time can’t be read any more', async () => {
+    const station = await openStation();
+    await subscribe(station);
+    await station.store.read((db) => savePlanVersion(db, { version: 'v1', id: 'old', data: { plan: {} } }, DUE));
+    station.clock.turnTo(DUE);
+    await station.another({ planVersion: 'v2' }).run();
+
+    expect(await states(station)).toEqual(['sent']);
+    expect(station.logged).toMatchObject([{ level: 'warn', event: 'plan version not read', facts: { id: 'v1' } }]);
+    expect((await kept(station)).planVersion).toBe('v2');
   });
 
   test('after a pause says so once', async () => {

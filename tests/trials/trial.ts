@@ -48,7 +48,9 @@ export async function runTrial(settings: TrialSettings): Promise<Trial> {
   const chats = Array.from({ length: groups }, (_, group) => `group-${group}`);
   const gone = new Set(chats.filter(() => random() < GONE_SHARE));
   const killer = openKiller({ kills, random, pause: (2 * groups) / 3 / kills });
-  const treat = (posted: Posted) => treatment(posted, gone, random);
+  // What a process sends at the moment of its death, the platform takes or not, as the stage has it.
+  const treat = (posted: Posted): Treatment =>
+    killer.isDead(posted.from) ? { kind: 'fail' } : treatment(posted, gone, random);
   const platform = await openPlatform({ treat, thinkMs: THINK_MS, watch: killer.watch });
   try {
     await subscribeAll(where, chats);
@@ -79,6 +81,7 @@ function treatment({ chat }: Posted, gone: ReadonlySet<string>, random: () => nu
 
 interface Killer {
   watch(stage: Stage, posted: Posted): void;
+  isDead(name: string): boolean;
   /** Gives the process of that name into its hands. */
   take(name: string, child: ChildProcess): void;
   killed(): number;
@@ -111,6 +114,7 @@ function openKiller({ kills, random, pause }: { kills: number; random: () => num
       if (stage !== 'told') inFlight += 1;
       aim = draw();
     },
+    isDead: (name) => !victims.has(name),
     take: (name, child) => victims.set(name, child),
     killed: () => killed,
     inFlight: () => inFlight,
