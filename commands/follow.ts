@@ -6,11 +6,18 @@ import { obstacleToSubscribing, subscriptionNotRead } from '../src/answer/subscr
 import { told } from '../src/answer/told.ts';
 import { itemsTogether } from '../src/answer/watching.ts';
 import { officeWording } from '../src/answer/wording/office.ts';
-import type { Answer, World } from '../src/conversation.ts';
+import { scheduleText } from '../src/answer/wording/schedule.ts';
+import type { Answer, Block, Lang, World } from '../src/conversation.ts';
 import { readSubscription } from '../src/language/subscription.ts';
 import type { Watch } from '../src/plan/query.ts';
 import { DEFAULT_SCHEDULE, type Schedule } from '../src/time/schedule.ts';
 import { type Command, choicesFrom, explainCommand, HOLDERS } from './command.ts';
+
+/** Followed items share one time. */
+const MOVED: Record<Lang, (before: string) => string> = {
+  zh: (before) => `本会话关注的各项都改为这个时间发送，原为${before}。`,
+  en: (before) => `All items followed here move to this time; until now: ${before}.`,
+};
 
 export const follow: Command = {
   name: 'follow',
@@ -24,7 +31,7 @@ export const follow: Command = {
   needs: () => [HOLDERS],
   run(args, context, world) {
     if (args.trim() === '') return explainCommand(follow, world, 'clarify');
-    const read = readSubscription(args, context);
+    const read = readSubscription(args, context, 'items');
     if (read.kind === 'not-read') return subscriptionNotRead(world, read, follow.examples[world.lang]);
     const items = read.watch ? onlyItems(read.watch) : null;
     if (!items) {
@@ -62,5 +69,17 @@ function propose(world: World, items: readonly string[], schedule: Schedule | nu
     paused: followed?.paused ?? null,
     since: followed?.since ?? null,
   };
-  return obstacleToSubscribing(world, proposed) ?? proposalAnswer(world, proposed);
+  const obstacle = obstacleToSubscribing(world, proposed);
+  if (obstacle) return obstacle;
+  const answer = proposalAnswer(world, proposed);
+  const moves =
+    followed !== undefined && scheduleText(followed.schedule, 'en') !== scheduleText(proposed.schedule, 'en');
+  return moves ? withNote(answer, MOVED[world.lang](scheduleText(followed.schedule, world.lang))) : answer;
+}
+
+/** What is followed together comes at one time: that the others move too is said right behind how it was read. */
+function withNote(answer: Answer, text: string): Answer {
+  const [reading, ...rest] = answer.reply.blocks;
+  const blocks: Block[] = [...(reading ? [reading] : []), { kind: 'note', text }, ...rest];
+  return { ...answer, reply: { ...answer.reply, blocks } };
 }

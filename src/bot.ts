@@ -5,7 +5,7 @@ import { type Host, openTerminal, type Streams } from './channels/terminal/termi
 import type { Config } from './config.ts';
 import { openDesk } from './desk/desk.ts';
 import { openMemory } from './desk/memory.ts';
-import { watchStore } from './desk/outage.ts';
+import { type Outage, watchStore } from './desk/outage.ts';
 import { planVersionOf } from './desk/plan-version.ts';
 import { openRate } from './desk/rate.ts';
 import { type Ground, openGround } from './desk/start.ts';
@@ -37,15 +37,24 @@ export async function startBot(config: Config, streams: Streams): Promise<Bot> {
   const terminal = openTerminal({ ...hostOn(ground), ...(config.trial && { turn }) }, streams);
   const channels: Channel[] = [terminal];
   const outage = watchStore(channels, owners, log);
+  const onStore: Outage['note'] = (error) => outage.note(error);
   const desk = openDesk({
     ...ground,
     memory: openMemory(),
     records: openRecords({ store, calendar, owners, planVersion }),
     rate: openRate(),
     read: config.read,
-    onStore: (error) => outage.note(error),
+    onStore,
   });
-  const digests: Digests = openDigests({ ...ground, store, planVersion, channels, owners, random: Math.random });
+  const digests: Digests = openDigests({
+    ...ground,
+    store,
+    planVersion,
+    channels,
+    owners,
+    onStore,
+    random: Math.random,
+  });
 
   const stopping: (() => Promise<unknown>)[] = [() => store.close()];
   async function stop(): Promise<void> {

@@ -5,7 +5,7 @@ import { latestAudit } from '../store/audit.ts';
 import { chatsWithSubscriptions, enableChat, type KeptChat, noteChat } from '../store/chats.ts';
 import { countFailures, lastSent } from '../store/failures.ts';
 import { findInvitation } from '../store/invitations.ts';
-import { findMark } from '../store/marks.ts';
+import { findMark, SCHEDULER_MARK } from '../store/marks.ts';
 import { findHolders, findPeople, type KeptPerson, notePerson } from '../store/people.ts';
 import { forgetSeen, noteSeen } from '../store/seen.ts';
 import { loadSession } from '../store/sessions.ts';
@@ -14,7 +14,7 @@ import { subscriptionsOf } from '../store/subscriptions.ts';
 import { dayAt, type Instant } from '../time/instant.ts';
 import type { Calendar } from '../time/working-days.ts';
 import { performChanges } from './perform.ts';
-import { blankSession, chatKeyOf, personKeyOf, type Records, type Remembered } from './records.ts';
+import { blankSession, chatKeyOf, personKeyOf, type Records } from './records.ts';
 
 export interface StoreRecordsParts {
   store: Store;
@@ -25,8 +25,6 @@ export interface StoreRecordsParts {
 }
 
 const MOST_AUDIT = 50;
-/** The scheduler's mark; the digest station writes it. */
-export const SCHEDULER_MARK = 'scheduler';
 
 /** Records in the store. */
 export function openRecords({ store, calendar, owners, planVersion }: StoreRecordsParts): Records {
@@ -126,5 +124,3 @@ async function note(store: Store, message: Message, { chat, person, now }: Sessi
 function channelOf(key: string): string {
   return key.slice(0, key.indexOf(':'));
 }
-
-export type { Remembered };

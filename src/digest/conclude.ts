@@ -7,6 +7,7 @@ import { pushPace } from '../store/paces.ts';
 import { StoreError } from '../store/problem.ts';
 import type { Schema } from '../store/schema.ts';
 import { endPause, noteSent } from '../store/subscriptions.ts';
+import type { Instant } from '../time/instant.ts';
 import type { Told } from './compose.ts';
 import type { CourierParts } from './deliver.ts';
 import type { Verdict } from './outcome.ts';
@@ -42,7 +43,7 @@ function write(parts: CourierParts, delivery: Delivery, conclusion: Conclusion):
   const now = parts.clock.now();
   return parts.store.transaction(async (db) => {
     if (!(await settle(db, delivery, settlement, now))) return false;
-    if (delivery.subscription !== null) await noteTold(db, parts, delivery.subscription, conclusion);
+    if (delivery.subscription !== null) await noteTold(db, parts, delivery.subscription, conclusion, now);
     if (gone) await disableChat(db, delivery.chat, now);
     if (silentUntil !== undefined) await pushPace(db, delivery.channel, silentUntil);
     return true;
@@ -59,9 +60,10 @@ async function noteTold(
   { planVersion }: CourierParts,
   subscription: string,
   { settlement: { state }, told }: Conclusion,
+  now: Instant,
 ): Promise<void> {
   if (told) await noteSent(db, subscription, { ...told, planVersion });
-  if (told || state === 'empty') await endPause(db, subscription);
+  if (told || state === 'empty') await endPause(db, subscription, now);
 }
 
 /** Until it is done: what was sent and not written down would be sent again. */

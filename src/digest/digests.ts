@@ -1,7 +1,8 @@
 /** The digest station: what is due becomes what is owed, and what is owed is delivered, at its time and once. */
 import { randomUUID } from 'node:crypto';
 import { recover } from '../store/deliveries.ts';
-import { findMark, noteMark } from '../store/marks.ts';
+import { findMark, noteMark, SCHEDULER_MARK } from '../store/marks.ts';
+import { StoreError } from '../store/problem.ts';
 import type { Instant } from '../time/instant.ts';
 import { keepPlan, openLedgerBefore } from './before.ts';
 import { type DeliverNext, openCourier } from './deliver.ts';
@@ -25,8 +26,6 @@ export interface Digests {
   passTo(instant: Instant): Promise<void>;
 }
 
-/** The mark of the scheduler's last run, which /status shows. */
-const SCHEDULER_MARK = 'scheduler';
 const SCHEDULE_MS = 10_000;
 const POLL_MS = 1000;
 const WATCH_MS = 60_000;
@@ -67,6 +66,8 @@ export function openDigests(parts: Parts): Digests {
     await reportCalendar(parts, now);
     await store.read((db) => noteMark(db, SCHEDULER_MARK, now));
     watchdog.ran(clock.now());
+    // The mark was written, so the store can be.
+    parts.onStore?.(null);
     return next;
   }
 
@@ -90,8 +91,13 @@ export function openDigests(parts: Parts): Digests {
         atMostMs: WATCH_MS,
       },
     ],
-    clock,
-    log,
+    {
+      clock,
+      log,
+      onError(error) {
+        if (error instanceof StoreError) parts.onStore?.(error);
+      },
+    },
   );
 
   /** Does all that can be done now, waiting for the pace only, and gives the moment at which there is more. */

@@ -21,7 +21,11 @@ export interface Loops {
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 60_000;
 
-export function openLoops(loops: readonly Loop[], clock: Clock, log: Log): Loops {
+/** `onError` hears of every step that failed. */
+export function openLoops(
+  loops: readonly Loop[],
+  { clock, log, onError = () => {} }: { clock: Clock; log: Log; onError?: (error: unknown) => void },
+): Loops {
   let running: { halted: AbortController; ended: Promise<unknown> } | null = null;
 
   async function run({ name, step, atMostMs }: Loop, halted: AbortSignal): Promise<void> {
@@ -36,6 +40,7 @@ export function openLoops(loops: readonly Loop[], clock: Clock, log: Log): Loops
         wait = Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS);
         failures += 1;
         log('error', `${name} failed`, codeAndPlace(error));
+        onError(error);
       }
       await clock.sleep(wait, halted);
     }

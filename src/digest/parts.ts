@@ -2,6 +2,7 @@
 import type { Reply } from '../conversation.ts';
 import type { Log } from '../log.ts';
 import type { Ledger } from '../plan/load.ts';
+import type { StoreError } from '../store/problem.ts';
 import type { Store } from '../store/store.ts';
 import type { Day } from '../time/day.ts';
 import type { Instant } from '../time/instant.ts';
@@ -37,6 +38,8 @@ export interface Parts {
   channels: readonly Carrier[];
   /** `channel:person`. */
   owners: readonly string[];
+  /** Told when the store can't be reached or written, and whenever it could be. */
+  onStore?(error: StoreError | null): void;
   /** From 0 up to 1: spreads attempts that failed together. */
   random: () => number;
 }

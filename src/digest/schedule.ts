@@ -4,7 +4,7 @@ import { codeAndPlace } from '../log.ts';
 import { chatsWithSubscriptions } from '../store/chats.ts';
 import { enqueue } from '../store/deliveries.ts';
 import { rewindPaces } from '../store/paces.ts';
-import { advance, type DueSubscription, dueSubscriptions } from '../store/subscriptions.ts';
+import { advance, type DueSlot, dueSlots, readSchedule } from '../store/subscriptions.ts';
 import type { Instant } from '../time/instant.ts';
 import { nextSlot } from '../time/schedule.ts';
 import type { Parts } from './parts.ts';
@@ -21,40 +21,33 @@ type Needs = Pick<Parts, 'store' | 'calendar' | 'log'>;
 export async function scheduleDue(needs: Needs, now: Instant): Promise<Instant | null> {
   const failed = new Set<string>();
   for (;;) {
-    const due = await needs.store.read((db) => dueSubscriptions(db, now, BATCH + failed.size));
-    const fresh = due.filter(({ id }) => !failed.has(id));
+    const due = await needs.store.read((db) => dueSlots(db, now, BATCH + failed.size));
+    const fresh = due.filter(({ subscription }) => !failed.has(subscription));
     if (fresh.length === 0) break;
-    for (const subscription of fresh) {
-      if (!(await serve(needs, subscription, now))) failed.add(subscription.id);
+    for (const slot of fresh) {
+      if (!(await serve(needs, slot, now))) failed.add(slot.subscription);
       // The embedded store answers without waiting: thousands of these in a row would leave nobody else a turn.
       await setImmediate();
     }
   }
-  const [next] = await needs.store.read((db) => dueSubscriptions(db, WHENEVER, 1));
-  return next ? Math.max(next.next, now + 1) : null;
+  const [next] = await needs.store.read((db) => dueSlots(db, WHENEVER, 1));
+  return next ? Math.max(next.instant, now + 1) : null;
 }
 
 /** The step of the schedule and what is owed for it happen together. A pause that has ended is noted when the digest is sent. */
-async function serve({ store, calendar, log }: Needs, due: DueSubscription, now: Instant): Promise<boolean> {
+async function serve({ store, calendar, log }: Needs, due: DueSlot, now: Instant): Promise<boolean> {
+  const { subscription, chat, quiet, instant, nominal } = due;
   try {
-    const next = nextSlot(due.schedule, now, calendar, due.quiet);
+    const next = nextSlot(readSchedule(due), now, calendar, quiet);
     await store.transaction(async (db) => {
-      if (!(await advance(db, due.id, due.next, next))) return;
-      const slot = `${due.id}/${due.nominal}`;
-      await enqueue(db, {
-        slot,
-        kind: 'digest',
-        chat: due.chat,
-        subscription: due.id,
-        reply: null,
-        dueAt: due.next,
-        now,
-      });
+      if (!(await advance(db, subscription, instant, next))) return;
+      const slot = `${subscription}/${nominal}`;
+      await enqueue(db, { slot, kind: 'digest', chat, subscription, reply: null, dueAt: instant, now });
     });
     return true;
   } catch (error) {
     // One that can't be scheduled does not keep the others waiting.
-    log('error', 'not scheduled', { id: due.id, ...codeAndPlace(error) });
+    log('error', 'not scheduled', { id: subscription, ...codeAndPlace(error) });
     return false;
   }
 }

@@ -130,10 +130,21 @@ function distinct(readings: readonly Covered[]): readonly Covered[] {
   if (readings.length < 2) return readings;
   const seen = new Map<string, Covered>();
   for (const covered of readings) seen.set(JSON.stringify(covered.reading), covered);
-  const found = [...seen.values()];
+  const all = [...seen.values()];
+  const found = all.filter((covered) => !all.some((other) => cutsDateOf(covered, other)));
   // 要求什么时候完成: the reading that tells the date beside the text leaves nothing of the other out.
   return found.filter(
     (covered) => !found.some((other) => other !== covered && tellsMore(other.reading, covered.reading)),
+  );
+}
+
+/** Due next | monday, where the other reads due | next monday: what is left of a date that was cut is another date. */
+function cutsDateOf(covered: Covered, other: Covered): boolean {
+  const dates = ({ tokens }: Covered) => tokens.filter(({ is }) => is === 'date');
+  return dates(covered).some((date) =>
+    dates(other).some(
+      ({ start, end }) => start <= date.start && end >= date.end && end - start > date.end - date.start,
+    ),
   );
 }
 
@@ -223,6 +234,10 @@ function suggestions(
   return suggestChoices({ normal, ledger: context.lexicon.ledger, reason, culprits, tokens });
 }
 
-export function unclear(reason: UnclearReason, words: readonly string[] = [], choices: readonly Choice[] = []): Unclear {
+export function unclear(
+  reason: UnclearReason,
+  words: readonly string[] = [],
+  choices: readonly Choice[] = [],
+): Unclear {
   return { kind: 'unclear', reason, words: [...words], choices: [...choices] };
 }

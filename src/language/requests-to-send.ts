@@ -7,8 +7,17 @@ import { openingAt } from './spoken-openings.ts';
 import { QUESTION } from './spoken-subscription.ts';
 import { readSubscription } from './subscription.ts';
 
-const SENDING =
-  /发送|推送|播报|发[到给]|[给向往]\S{1,6}发|(?:收到|接收)(?!的)|(?:提醒|通知)(?:我们|咱们|大家|本群)|(?<![a-z])(?:send|post|push|deliver|receive)(?![a-z])/u;
+const US_ZH = '(?:我们?(?!群?的)|咱们?|本群|这个群|该群|群[里内]|大家|本单位)';
+/** That it comes to this chat has to be said: 发给市财政局 and send the Finance Bureau … are for others. */
+const SENDING = new RegExp(
+  [
+    `(?:发送?|推送|播报)[到给]?${US_ZH}|[给向往在]${US_ZH}.{0,4}(?:发|推送|播报)|(?:提醒|通知)${US_ZH}|(?:收到|接收)(?!的)`,
+    '(?<![a-z])(?:send|post|push|deliver|remind|notify) (?:it )?(?:to )?(?:us|me|(?:this|our|the) (?:group|chat))(?![a-z])',
+    '(?<![a-z])(?:send|post|push|deliver)(?![a-z]).*(?<![a-z])(?:to|in|into) (?:us|me|(?:this|our|the) (?:group|chat))(?![a-z])',
+    '^(?:receive|get)(?![a-z])',
+  ].join('|'),
+  'u',
+);
 const DIGEST = /周报|月报|简报|(?<![a-z])digest(?![a-z])/u;
 const ASKS_EN = /^(?:who|whom|what|which|when|where|why|how|is|are|do|does|did|has|have)(?![a-z])/u;
 const SUBSCRIBED =
@@ -17,7 +26,6 @@ const HAN = /\p{Script=Han}/u;
 
 /** The subscription that is asked for, when what is to be sent, and when, is read whole; undefined otherwise. It is only proposed. */
 export function requestToSend(normal: Normal, context: Context): { name: string; args: string } | undefined {
-  if (!SENDING.test(normal.text)) return undefined;
   const spaced = withSpaces(normal);
   let start = 0;
   let asks = false;
@@ -26,7 +34,7 @@ export function requestToSend(normal: Normal, context: Context): { name: string;
     asks ||= next.asks;
   }
   const said = asks ? spaced.text.slice(start).replace(/[吗么呢?]+$/u, '') : spaced.text.slice(start);
-  if (QUESTION.test(said) || ASKS_EN.test(said)) return undefined;
+  if (!SENDING.test(said) || QUESTION.test(said) || ASKS_EN.test(said)) return undefined;
   const args = originalWords(spaced, start, start + said.length);
   const read = readSubscription(args, context);
   const isWhole = read.kind === 'subscription' && read.schedule !== null && (read.watch !== null || DIGEST.test(said));

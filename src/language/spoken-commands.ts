@@ -3,6 +3,7 @@ import { readNumeral } from '../time/numerals.ts';
 import { type Normal, normalise, originalWords } from './normalise.ts';
 import { spokenEn } from './phrases/spoken-en.ts';
 import { spokenZh } from './phrases/spoken-zh.ts';
+import { US } from './spoken-openings.ts';
 import { ITEMS, ITEMS_EN, QUESTION, spokenOrder } from './spoken-subscription.ts';
 
 export interface SpokenCommand {
@@ -53,6 +54,12 @@ const ORDERS: readonly { name: string; pattern: RegExp }[] = [
 /** Commands that tell something, so that they may be asked for with a question mark. */
 const TELLING: ReadonlySet<string> = new Set(['help', 'subscriptions', 'digest', 'status']);
 
+/** 我们群订阅了吗, 本单位有没有订阅周报: asked of this chat, and answered by its list. */
+const OWN_SUBSCRIPTIONS = new RegExp(
+  `^${US}(?:现在|目前|都|已经?|有没有|有|是否|是不是)*订阅(?:[了过](?:什么|哪些|哪几项|啥)?)?(?:任务|周报)?了?(?:吗|没有?)?$`,
+  'u',
+);
+
 function order(name: string, pattern: string): { name: string; pattern: RegExp } {
   return { name, pattern: new RegExp(`^${pattern}$`, 'du') };
 }
@@ -64,6 +71,7 @@ export function spokenCommand(text: string, normal: Normal = normalise(text)): S
   const asked = said.replace(/[?呢啊呀]+$/u, '');
   const whole = WHOLE.get(asked);
   if (whole) return asked === said || TELLING.has(whole.name) ? whole : undefined;
+  if (OWN_SUBSCRIPTIONS.test(asked) && QUESTION.test(said)) return { name: 'subscriptions', args: '' };
   const [start = 0] = polite?.indices?.groups?.said ?? [];
   for (const { name, pattern } of ORDERS) {
     const found = pattern.exec(said);

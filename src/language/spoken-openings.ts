@@ -1,7 +1,8 @@
 /** Reads what people say before they come to what they want: a greeting, 请, 我们科想, could you please. */
 import { matchAt } from '../time/reading/scan.ts';
 
-const US =
+/** Who speaks, as a chat, an office or alone; 我们的 is something of theirs. */
+export const US =
   '(?:(?:我们?|咱们?|本|这个?|该)(?:群|单位|科室?|处室?|部门|局|办公室|这边|这里)[里内]?|我们?|咱们?|大家)(?!的)';
 /** Asks nicely for something to be done; what then ends with a question mark is no question. */
 const ASKING = new RegExp(

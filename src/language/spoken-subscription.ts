@@ -66,7 +66,7 @@ export function spokenOrder(normal: Normal): SpokenOrder | undefined {
 export function readOpening(spaced: Normal, end: number): { times: string[]; asks: boolean } | undefined {
   const head = spaced.text.slice(0, end);
   const { pieces } = findSchedule(head);
-  const times: string[] = [];
+  const times: { start: number; end: number }[] = [];
   let asks = false;
   for (let at = 0; at < end; ) {
     const piece = pieces.find(({ start }) => start === at);
@@ -74,11 +74,13 @@ export function readOpening(spaced: Normal, end: number): { times: string[]; ask
     const opening = piece || weekday ? undefined : openingAt(head, at);
     const next = piece?.end ?? (weekday ? at + weekday[0].length : opening?.end);
     if (next === undefined) return undefined;
-    if (piece || weekday) times.push(originalWords(spaced, at, next));
-    asks ||= opening?.asks ?? false;
+    const last = times.at(-1);
+    if (opening) asks ||= opening.asks;
+    else if (last?.end === at) last.end = next;
+    else times.push({ start: at, end: next });
     at = next;
   }
-  return { times, asks };
+  return { times: times.map((time) => originalWords(spaced, time.start, time.end)), asks };
 }
 
 /** Where what the order is about ends. */

@@ -1,13 +1,14 @@
 /** Reads what somebody wants to hear, and when: the schedule is found and taken out, the rest is read as a question would be. */
-import type { Choice, Unclear, UnclearReason } from '../conversation.ts';
+import type { Choice, Unclear } from '../conversation.ts';
 import type { Watch } from '../plan/query.ts';
 import type { Schedule } from '../time/schedule.ts';
+import { withNearUnits } from './near-units.ts';
 import { type Normal, normalise, originalWords } from './normalise.ts';
-import { wordsBeside } from './schedules/around.ts';
+import { type Context, MOST_CHARACTERS, readQuery } from './question.ts';
+import { unfinishedAt, wordsBeside } from './schedules/around.ts';
 import { isList, timeInFilter } from './schedules/doubts.ts';
 import { type FoundSchedule, findSchedule } from './schedules/find.ts';
 import { type Piece, withSpaces } from './schedules/piece.ts';
-import { type Context, MOST_CHARACTERS, readQuery } from './question.ts';
 import { movesWithDay, watchOf } from './watch.ts';
 
 export { readUntil } from './schedules/until.ts';
@@ -43,27 +44,39 @@ const GROUPS_OWN =
 /** 周一 in front of the rest could be when to send or when it is due. */
 const WEEKDAY_FIRST =
   /^(?:(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?=[\s,，])/iu;
-/** Reasons for which what the choices name may be what was meant; after 不是 it would be the opposite. */
-const NEAR: ReadonlySet<UnclearReason> = new Set<UnclearReason>([
-  'ambiguous',
-  'unknown-unit',
-  'unknown-topic',
-  'words',
-]);
+/** Periods are counted in days, weeks and months. */
+const WORKING_DAYS = /[\d〇零一二两三四五六七八九十百几]+\s*个?\s*工作日\s*(?:[之以]?[内前后])?/u;
 const HAN = /\p{Script=Han}/u;
 
-/** Reads what stands behind 订阅: a schedule, a filter, both or nothing. All of it is read, or it says which words were not. */
-export function readSubscription(text: string, context: Context): SubscriptionRead | SubscriptionNotRead {
+/**
+ * Reads what stands behind 订阅: a schedule, a filter, both or nothing. All of it is read, or it says which words were not.
+ * Where only `items` can be meant, a bare number before the time is one: 关注 24 每周一.
+ */
+export function readSubscription(
+  text: string,
+  context: Context,
+  about: 'anything' | 'items' = 'anything',
+): SubscriptionRead | SubscriptionNotRead {
   if ([...text].length > MOST_CHARACTERS) return notRead('filter', { schedule: null, words: '' }, [], []);
-  const spaced = withSpaces(normalise(text));
+  const whole = withSpaces(normalise(text));
+  const unfinished = unfinishedAt(whole.text);
+  const spaced = unfinished ? { ...whole, text: whole.text.slice(0, unfinished.start) } : whole;
   const found = findSchedule(spaced.text);
   const words = wordsBeside(found.pieces, spaced);
-  const filter = readFilter(words, found, context);
+  const [piece] = found.pieces;
+  const isBefore =
+    piece !== undefined && words === wordsBeside([], { ...spaced, text: spaced.text.slice(0, piece.start) });
+  const hasTime = found.pieces.some(({ is }) => is === 'time') || (about === 'items' && isBefore);
+  const filter = readFilter(words, found.schedule !== null && !hasTime, context);
   const { schedule, wrong } = found;
   if (wrong.length > 0) {
     const read = { schedule: null, words: 'watch' in filter && filter.watch ? words : '' };
     const sentences = 'watch' in filter ? bothHalves(found, spaced) : [];
     return notRead('time', read, wordsOf(wrong, spaced), sentences);
+  }
+  if (unfinished) {
+    const read = { schedule, words: 'watch' in filter && filter.watch ? words : '' };
+    return notRead('filter', read, [originalWords(whole, unfinished.start, unfinished.end)], []);
   }
   if ('watch' in filter) {
     return { kind: 'subscription', words: filter.watch ? words : '', watch: filter.watch, schedule };
@@ -71,7 +84,7 @@ export function readSubscription(text: string, context: Context): SubscriptionRe
   const [weekday] = WEEKDAY_FIRST.exec(words) ?? [];
   if (weekday && !schedule) return notRead('time', { schedule, words: '' }, [weekday], []);
   const times = wordsOf(found.pieces, spaced).join(' ');
-  const sends = filter.sends.filter((send) => 'watch' in readFilter(send, found, context));
+  const sends = filter.sends.filter((send) => 'watch' in readFilter(send, false, context));
   return notRead(
     filter.part,
     { schedule, words: '' },
@@ -80,17 +93,20 @@ export function readSubscription(text: string, context: Context): SubscriptionRe
   );
 }
 
-function readFilter(words: string, found: FoundSchedule, context: Context): FilterRead {
+/** `lacksTime`: a bare number could be the hour. */
+function readFilter(words: string, lacksTime: boolean, context: Context): FilterRead {
   const folded = normalise(words).text;
   if (NOTHING.test(folded)) return { watch: null };
   if (WHOLE_PLAN.test(folded)) return { watch: { where: {} } };
+  const [workingDays] = WORKING_DAYS.exec(words) ?? [];
+  if (workingDays) return { part: 'filter', words: [workingDays.trim()], sends: [] };
   const unitsOwn = folded.replace(GROUPS_OWN, HAN.test(folded) ? '我们' : 'our');
   const said = unitsOwn === folded ? words : unitsOwn;
   const read = readQuery(said, { ...context, last: null });
   if (read.kind === 'unclear') return unread(read, words, context);
   const { query, parts } = read;
   const normal = normalise(said);
-  const time = timeInFilter(parts, found.schedule !== null && !found.pieces.some(({ is }) => is === 'time'));
+  const time = timeInFilter(parts, lacksTime);
   if (time) return { part: 'time', words: [originalWords(normal, time.start, time.end)], sends: [] };
   if (!isList(query, parts, context.today)) return { part: 'filter', words: [words], sends: [] };
   const watch = watchOf(query, parts, context.today);
@@ -98,18 +114,20 @@ function readFilter(words: string, found: FoundSchedule, context: Context): Filt
   return { part: 'filter', words: [originalWords(normal, watch.date.start, watch.date.end)], sends: [] };
 }
 
-/** What else could be meant; a choice that would fix a date that was meant to move is none. */
+/** What else could be meant, with all else that was said; a choice that would fix a date that was meant to move is none. */
 function unread({ reason, words, choices }: Unclear, whole: string, context: Context): FilterRead {
   const [said] = words;
-  const moving = said !== undefined && movesWithDay(normalise(said).text, context.today);
-  const within = said && whole.replace(said, said.replace(/^in (?=\S+ \S+$)/iu, 'within '));
-  const offered = moving ? [within ?? whole] : choices.map(({ send }) => send);
-  const sends = NEAR.has(reason) ? offered.filter((send) => isNear(send, context)) : [];
-  return { part: 'filter', words: words.length > 0 ? [...words] : [whole], sends };
+  const notRead = { part: 'filter' as const, words: words.length > 0 ? [...words] : [whole] };
+  if (said === undefined) return { ...notRead, sends: [] };
+  if (reason === 'unknown-unit') return { ...notRead, sends: withNearUnits(context.lexicon.ledger, whole, said) };
+  if (movesWithDay(normalise(said).text, context.today))
+    return { ...notRead, sends: [whole.replace(said, said.replace(/^in (?=\S+ \S+$)/iu, 'within '))] };
+  const sends = reason === 'ambiguous' ? choices.map(({ send }) => send) : [];
+  return { ...notRead, sends: sends.filter((send) => namesUnitOrDate(send, context)) };
 }
 
-/** Choices come with a question that is always answered; only those about a unit or a date are near what was meant. */
-function isNear(send: string, context: Context): boolean {
+/** The choices that come with any question (the next task, help) are no filter. */
+function namesUnitOrDate(send: string, context: Context): boolean {
   const read = readQuery(send, { ...context, last: null });
   return read.kind === 'read' && (read.query.where.units ?? read.query.where.due) !== undefined;
 }

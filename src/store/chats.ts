@@ -25,11 +25,8 @@ export interface SeenChat {
 
 /** The chat and its subscriptions; null when nothing was ever noted of it. */
 export async function findChat(db: Kysely<Schema>, key: string): Promise<KeptChat | null> {
-  const [row, subscriptions] = await Promise.all([
-    db.selectFrom('chats').selectAll().where('key', '=', key).executeTakeFirst(),
-    subscriptionsOf(db, key),
-  ]);
-  return row ? chatOf(row, subscriptions) : null;
+  const row = await db.selectFrom('chats').selectAll().where('key', '=', key).executeTakeFirst();
+  return row ? chatOf(row, await subscriptionsOf(db, key)) : null;
 }
 
 /** Every chat that has subscriptions, by key. */

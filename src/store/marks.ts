@@ -3,6 +3,9 @@ import type { Kysely } from 'kysely';
 import type { Instant } from '../time/instant.ts';
 import type { Schema } from './schema.ts';
 
+/** The scheduler's last run, which /status shows. */
+export const SCHEDULER_MARK = 'scheduler';
+
 export async function noteMark(db: Kysely<Schema>, name: string, now: Instant): Promise<void> {
   await db
     .insertInto('marks')

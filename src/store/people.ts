@@ -44,10 +44,9 @@ export async function notePerson(db: Kysely<Schema>, person: SeenPerson, now: In
 
 /** Null when nothing was ever noted of them. */
 export async function findPerson(db: Kysely<Schema>, key: string): Promise<KeptPerson | null> {
-  const [person, rights] = await Promise.all([
-    db.selectFrom('people').selectAll().where('key', '=', key).executeTakeFirst(),
-    db.selectFrom('rights').selectAll().where('person', '=', key).orderBy('granted_at').execute(),
-  ]);
+  // One after the other: this is called in transactions too, and a connection does one thing at a time.
+  const person = await db.selectFrom('people').selectAll().where('key', '=', key).executeTakeFirst();
+  const rights = await db.selectFrom('rights').selectAll().where('person', '=', key).orderBy('granted_at').execute();
   return person ? personOf(person, rights) : null;
 }
 

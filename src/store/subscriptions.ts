@@ -3,7 +3,7 @@ import type { Kysely, SelectQueryBuilder } from 'kysely';
 import type { Subscription } from '../session.ts';
 import type { Day } from '../time/day.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Slot } from '../time/schedule.ts';
+import type { Schedule, Slot } from '../time/schedule.ts';
 import { readJson, ScheduleJson, WatchJson } from './json.ts';
 import type { NewRow, Row, Schema } from './schema.ts';
 
@@ -15,12 +15,15 @@ export interface KeptSubscription extends Subscription {
   saidOver: boolean;
 }
 
-/** A subscription whose slot has come, with what the next slot and the delivery need of its chat. */
-export interface DueSubscription extends KeptSubscription {
-  next: Instant;
-  nominal: Day;
-  channel: string;
+/** A slot that has come, with what the next slot and the delivery need of its subscription and chat. */
+export interface DueSlot {
+  subscription: string;
+  chat: string;
   quiet: boolean;
+  instant: Instant;
+  nominal: string;
+  /** As it is kept, see `readSchedule`. */
+  schedule: string;
 }
 
 /** Who made a subscription, when, and of which plan data; these stay when it is replaced. */
@@ -48,26 +51,29 @@ export async function findSubscription(db: Kysely<Schema>, id: string): Promise<
 }
 
 /**
- * At most `limit` subscriptions whose slot has come by `now`, the earliest first. Those of chats where nothing can be sent
- * wait: when the bot is back in such a chat, their slot is found to be late.
+ * At most `limit` slots that have come by `now`, the earliest first. Those of chats where nothing can be sent wait: when
+ * the bot is back in such a chat, they are found to be late.
  */
-export async function dueSubscriptions(db: Kysely<Schema>, now: Instant, limit: number): Promise<DueSubscription[]> {
+export async function dueSlots(db: Kysely<Schema>, now: Instant, limit: number): Promise<DueSlot[]> {
   const rows = await db
     .selectFrom('subscriptions')
     .innerJoin('chats', 'chats.key', 'subscriptions.chat')
-    .selectAll('subscriptions')
-    .select(['chats.channel', 'chats.quiet'])
+    .select(['id', 'subscriptions.chat', 'chats.quiet', 'next_at', 'nominal', 'schedule'])
     .where('next_at', '<=', now)
     .where('disabled_at', 'is', null)
     .orderBy('next_at')
     .limit(limit)
     .execute();
-  return rows.flatMap((row) => {
-    const subscription = subscriptionOf(row);
-    const { next, nominal } = subscription;
-    if (next === null || nominal === null) return [];
-    return [{ ...subscription, next, nominal, channel: row.channel, quiet: row.quiet === 1 }];
-  });
+  return rows.flatMap(({ id, chat, quiet, next_at, nominal, schedule }) =>
+    next_at === null || nominal === null
+      ? []
+      : [{ subscription: id, chat, quiet: quiet === 1, instant: next_at, nominal, schedule }],
+  );
+}
+
+/** Rejects a schedule that is not one, apart from the look-up: one bad row must not hide the others. */
+export function readSchedule({ subscription, schedule }: DueSlot): Schedule {
+  return readJson(ScheduleJson, schedule, `subscription ${subscription}`);
 }
 
 /** Makes the subscription, or replaces the one with the same id. */
@@ -129,13 +135,13 @@ export async function advance(db: Kysely<Schema>, id: string, due: Instant, next
   return numUpdatedRows > 0n;
 }
 
-/** A pause is over: its catch-up has been sent, or there was nothing to say. */
-export async function endPause(db: Kysely<Schema>, id: string): Promise<void> {
+/** A pause that ended by `now` is over: its catch-up has been sent, or there was nothing to say. One set meanwhile stays. */
+export async function endPause(db: Kysely<Schema>, id: string, now: Instant): Promise<void> {
   await db
     .updateTable('subscriptions')
     .set({ paused_since: null, paused_until: null })
     .where('id', '=', id)
-    .where('next_at', 'is not', null)
+    .where('paused_until', '<=', now)
     .execute();
 }
 

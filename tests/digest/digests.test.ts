@@ -79,13 +79,15 @@ describe('a station that was started', () => {
     const store = failingStore(station.store);
     store.away = true;
     await subscribe(station);
-    const restless = station.another({ store });
+    const told: (string | null)[] = [];
+    const restless = station.another({ store, onStore: (error) => told.push(error?.code ?? null) });
     restless.start();
     for (let minute = 0; minute < 20; minute += 1) {
       await until(() => station.clock.sleepers === 3);
       station.clock.pass(MINUTE);
     }
     expect(station.logged.filter(({ event }) => event === 'scheduler stalled')).toHaveLength(1);
+    expect(new Set(told)).toEqual(new Set(['down']));
 
     store.away = false;
     station.clock.turnTo(DUE);
@@ -94,6 +96,7 @@ describe('a station that was started', () => {
       return station.platform.taken.length === 1;
     });
     expect(station.logged.map(({ event }) => event)).toContain('scheduler runs again');
+    expect(told.at(-1)).toBeNull();
   });
 
   test('writes down what it has sent when the store comes back, and does not send it again', async () => {

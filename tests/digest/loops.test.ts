@@ -14,7 +14,7 @@ function counted(step: (count: number) => Promise<number | null>) {
     return step(count);
   };
   const loop = { name: 'work', step: counting, atMostMs: 1000 };
-  const loops = openLoops([loop], clock, (level, event) => events.push(`${level} ${event}`));
+  const loops = openLoops([loop], { clock, log: (level, event) => events.push(`${level} ${event}`) });
   const asleep = () => until(() => clock.sleepers === 1);
   return { clock, loops, events, asleep, count: () => count };
 }

@@ -58,6 +58,20 @@ describe('the schedule', () => {
     expect(await deliveries(station)).toHaveLength(250);
   });
 
+  test('does not let one subscription that can’t be read keep the others waiting', async () => {
+    const station = await openStation();
+    await subscribe(station, { chat: 'test:bad' });
+    await subscribe(station);
+    await station.store.read((db) =>
+      db.updateTable('subscriptions').set({ schedule: '{' }).where('chat', '=', 'test:bad').execute(),
+    );
+
+    await scheduleDue(station.parts, at('2017-06-19'));
+
+    expect((await deliveries(station)).map(({ chat }) => chat)).toEqual(['test:group']);
+    expect(station.logged.map(({ event }) => event)).toEqual(['not scheduled']);
+  });
+
   test('makes one delivery of several slots that were missed', async () => {
     const station = await openStation();
     await subscribe(station);

@@ -39,6 +39,8 @@ export function openTerminal(host: Host, { input, output }: Streams): Channel & 
   let started = false;
   /** From the start until the last line was answered: a pipe may end long before that. */
   let open = false;
+  /** While a line is being answered, the prompt comes after the answer. */
+  let isAnswering = false;
   /** The open reader; none before the start and when the input has ended. */
   let lines: Interface | undefined;
   let as: string | undefined;
@@ -95,12 +97,14 @@ export function openTerminal(host: Host, { input, output }: Streams): Channel & 
     const day = asOf === undefined ? host.today() : dayAt(asOf);
     const state = [day, place.group, place.person, as].filter((part) => typeof part === 'string').join(' ');
     lines.setPrompt(`${tint('prompt', state, output)} > `);
-    lines.prompt();
+    lines.prompt(true);
   }
 
   async function converse(receive: Receive, reader: Interface): Promise<void> {
     for await (const line of reader) {
+      isAnswering = true;
       if (line.trim() !== '') await take(line, receive);
+      isAnswering = false;
       prompt();
     }
     open = false;
@@ -148,8 +152,9 @@ export function openTerminal(host: Host, { input, output }: Streams): Channel & 
       if (!open) throw new ChannelError('the terminal is not open', { outcome: 'not-sent' });
       choices.set(to.chat, reply.choices);
       const heading = tint('prompt', WORDING[lang].to(placeOf(to.chat)), output);
-      print(`${interactive ? '\r' : ''}${heading}\n${show(reply, output)}`);
-      prompt();
+      // A prompt that waits is written over, and comes back below with what was typed behind it.
+      print(`${interactive && !isAnswering ? '\r\u001B[K' : ''}${heading}\n${show(reply, output)}`);
+      if (!isAnswering) prompt();
     },
   };
 }

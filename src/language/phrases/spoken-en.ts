@@ -16,7 +16,10 @@ export const spokenEn: Readonly<Record<string, readonly string[]>> = {
     'subscriptions, my subscriptions, our subscriptions, list subscriptions, list our subscriptions',
     'list my subscriptions, list the subscriptions, show subscriptions, show our subscriptions',
     'show my subscriptions, show the subscriptions, show me our subscriptions, what are we subscribed to',
-    'what am i subscribed to, what is this group subscribed to, what do we subscribe to',
+    'what am i subscribed to, what is this group subscribed to, what do we subscribe to, are we subscribed',
+    'am i subscribed, is this group subscribed, are we subscribed to anything, is this group subscribed to anything',
+    'do we have a subscription, do we have any subscriptions, what subscriptions do we have, have we subscribed',
+    'what have we subscribed to, what has this group subscribed to, which subscriptions do we have',
   ),
   digest: row(
     'digest, the digest, preview, preview digest, preview the digest, preview our digest, show digest',
@@ -32,6 +35,7 @@ export const spokenEn: Readonly<Record<string, readonly string[]>> = {
   status: row('bot status, system status'),
   'help subscribe': row(
     'how to subscribe, how do i subscribe, how do we subscribe, how can i subscribe, how can we subscribe',
+    'can i subscribe, can we subscribe, what can i subscribe to, what can we subscribe to',
   ),
   'help unsubscribe': row(
     'how to unsubscribe, how do i unsubscribe, how do we unsubscribe, how can i unsubscribe, how can we unsubscribe',

@@ -17,6 +17,12 @@ export type Said =
   /** A time that does not exist (25点, 每周八), or one that is not offered (每天, every two weeks). */
   | { is: 'wrong' };
 
+/** So many characters with a space before each were not meant to be told apart. */
+const FEWEST = 5;
+const REACH = 12;
+const SINGLES_BEFORE = /(?<!\S)(?:(?:\p{Script=Han}|\p{Nd}{1,2})\s+)*(?:\p{Script=Han}|\p{Nd}{1,2})$/u;
+const SINGLES_AFTER = /^(?:\s+(?:\p{Script=Han}|\p{Nd}{1,2})(?!\S))+/u;
+
 /** A piece that was read at a known place. */
 export type PieceEnd = { end: number } & Said;
 
@@ -31,7 +37,7 @@ export function withSpaces({ original, text, origin }: Normal): Normal {
     const before =
       at === 0 || text[at] === ' ' || text[at - 1] === ' ' ? '' : original.slice(origin[at - 1], origin[at]);
     const gap = before.search(/\s/u);
-    if (gap >= 0) {
+    if (gap >= 0 && !isStretched(original, (origin[at - 1] ?? 0) + gap)) {
       spaced += ' ';
       from.push((origin[at - 1] ?? 0) + gap);
     }
@@ -40,4 +46,12 @@ export function withSpaces({ original, text, origin }: Normal): Normal {
   }
   from.push(original.length);
   return { original, text: spaced, origin: from };
+}
+
+/** 每 周 五 下 午 4 点: whether the space at the offset stands in a row of single characters, where it tells nothing. */
+function isStretched(original: string, at: number): boolean {
+  const before = SINGLES_BEFORE.exec(original.slice(Math.max(0, at - REACH), at))?.[0] ?? '';
+  const after = SINGLES_AFTER.exec(original.slice(at, at + REACH))?.[0] ?? '';
+  const singles = (words: string) => words.split(/\s+/u).filter((word) => word !== '').length;
+  return before !== '' && after !== '' && singles(before) + singles(after) >= FEWEST;
 }

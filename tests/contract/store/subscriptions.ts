@@ -4,7 +4,7 @@ import { disableChat, enableChat } from '../../../src/store/chats.ts';
 import { StoreError } from '../../../src/store/problem.ts';
 import {
   advance,
-  dueSubscriptions,
+  dueSlots,
   endPause,
   endSubscriptions,
   findSubscription,
@@ -25,7 +25,7 @@ const nextWeek: Slot = { nominal: '2017-06-26' as Day, instant: NOW + 7 * 24 * H
 export function subscriptionsContract(given: Given): void {
   const find = (id: string) => given.store.read((db) => findSubscription(db, id));
   const idsDue = async (now: number, limit = 10) =>
-    (await given.store.read((db) => dueSubscriptions(db, now, limit))).map(({ id }) => id);
+    (await given.store.read((db) => dueSlots(db, now, limit))).map(({ subscription }) => subscription);
 
   describe('a subscription', () => {
     test('comes back as it was saved, whatever its schedule', async () => {
@@ -123,12 +123,14 @@ export function subscriptionsContract(given: Given): void {
       await given.store.read((db) =>
         subscribed(db, { id: 'b', paused: { since: NOW, until: null }, next: null, nominal: null }),
       );
+      // Somebody paused it again while its digest was on the way.
+      await given.store.read((db) => subscribed(db, { id: 'c', paused: { since: NOW + HOUR, until: NOW + 9 * HOUR } }));
 
-      await given.store.read((db) => endPause(db, 'a'));
-      await given.store.read((db) => endPause(db, 'b'));
+      for (const id of ['a', 'b', 'c']) await given.store.read((db) => endPause(db, id, NOW + HOUR));
 
       expect((await find('a'))?.paused).toBeNull();
       expect((await find('b'))?.paused).not.toBeNull();
+      expect((await find('c'))?.paused).not.toBeNull();
     });
   });
 
@@ -142,8 +144,8 @@ export function subscriptionsContract(given: Given): void {
       expect(await idsDue(NOW + 1)).toEqual(['early']);
       expect(await idsDue(NOW + 2)).toEqual(['early', 'late']);
       expect(await idsDue(NOW + HOUR, 2)).toEqual(['early', 'late']);
-      const [first] = await given.store.read((db) => dueSubscriptions(db, NOW + 1, 1));
-      expect(first).toMatchObject({ channel: 'test', quiet: true, next: NOW + 1, nominal: '2017-06-19' });
+      const [first] = await given.store.read((db) => dueSlots(db, NOW + 1, 1));
+      expect(first).toMatchObject({ chat: 'test:group', quiet: true, instant: NOW + 1, nominal: '2017-06-19' });
     });
 
     test('waits while nothing can be sent to the chat', async () => {
