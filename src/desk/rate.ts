@@ -7,7 +7,7 @@ export const BURST = 20;
 const REFILL_MS = 3000;
 const FORGET_AFTER_S = (BURST * REFILL_MS) / 1000;
 
-/** `tell` once when the bucket runs dry, then `ignore` until it holds a message again. */
+/** `tell` once when the bucket runs dry, then `ignore` until it holds a message again; not told again before it was full. */
 export type Verdict = 'pass' | 'tell' | 'ignore';
 
 export interface Rate {
@@ -30,7 +30,8 @@ export function openRate(): Rate {
       const refilled = Math.max(0, now - before.at) / REFILL_MS;
       const tokens = Math.min(BURST, before.tokens + refilled);
       const passes = tokens >= 1;
-      buckets.set<Bucket>(person, { tokens: passes ? tokens - 1 : tokens, at: now, told: !passes });
+      const told = !passes || (before.told && tokens < BURST);
+      buckets.set<Bucket>(person, { tokens: passes ? tokens - 1 : tokens, at: now, told });
       if (passes) return 'pass';
       return before.told ? 'ignore' : 'tell';
     },

@@ -7,13 +7,13 @@ import { openingAt } from './spoken-openings.ts';
 import { QUESTION } from './spoken-subscription.ts';
 import { readSubscription } from './subscription.ts';
 
-const US_ZH = '(?:我们?(?!群?的)|咱们?|本群|这个群|该群|群[里内]|大家|本单位)';
+const US_ZH = '(?:我们(?!群?的)|我(?![们的])|咱们|本群|这个群|该群|群[里内]|大家|本单位)(?![和与及跟、])';
 /** That it comes to this chat has to be said: 发给市财政局 and send the Finance Bureau … are for others. */
 const SENDING = new RegExp(
   [
     `(?:发送?|推送|播报)[到给]?${US_ZH}|[给向往在]${US_ZH}.{0,4}(?:发|推送|播报)|(?:提醒|通知)${US_ZH}|(?:收到|接收)(?!的)`,
-    '(?<![a-z])(?:send|post|push|deliver|remind|notify) (?:it )?(?:to )?(?:us|me|(?:this|our|the) (?:group|chat))(?![a-z])',
-    '(?<![a-z])(?:send|post|push|deliver)(?![a-z]).*(?<![a-z])(?:to|in|into) (?:us|me|(?:this|our|the) (?:group|chat))(?![a-z])',
+    '(?<![a-z])(?:send|post|push|deliver|remind|notify) (?:it )?(?:to )?(?:us|me|(?:this|our|the) (?:group|chat))(?![a-z]| and | or | plus | ?&)',
+    '(?<![a-z])(?:send|post|push|deliver)(?![a-z]).*(?<![a-z])(?:to|in|into) (?:us|me|(?:this|our|the) (?:group|chat))(?![a-z]| and | or | plus | ?&)',
     '^(?:receive|get)(?![a-z])',
   ].join('|'),
   'u',

@@ -1,5 +1,5 @@
 /** Reads what somebody wants to hear, and when: the schedule is found and taken out, the rest is read as a question would be. */
-import type { Choice, Unclear } from '../conversation.ts';
+import type { Choice, Unclear, UnclearReason } from '../conversation.ts';
 import type { Watch } from '../plan/query.ts';
 import type { Schedule } from '../time/schedule.ts';
 import { withNearUnits } from './near-units.ts';
@@ -44,6 +44,8 @@ const GROUPS_OWN =
 /** 周一 in front of the rest could be when to send or when it is due. */
 const WEEKDAY_FIRST =
   /^(?:(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?=[\s,，])/iu;
+/** Reasons for which a name may only be misspelt; after 不是 it would be the opposite. */
+const UNKNOWN: ReadonlySet<UnclearReason> = new Set<UnclearReason>(['unknown-unit', 'unknown-topic', 'words']);
 /** Periods are counted in days, weeks and months. */
 const WORKING_DAYS = /[\d〇零一二两三四五六七八九十百几]+\s*个?\s*工作日\s*(?:[之以]?[内前后])?/u;
 const HAN = /\p{Script=Han}/u;
@@ -119,9 +121,9 @@ function unread({ reason, words, choices }: Unclear, whole: string, context: Con
   const [said] = words;
   const notRead = { part: 'filter' as const, words: words.length > 0 ? [...words] : [whole] };
   if (said === undefined) return { ...notRead, sends: [] };
-  if (reason === 'unknown-unit') return { ...notRead, sends: withNearUnits(context.lexicon.ledger, whole, said) };
   if (movesWithDay(normalise(said).text, context.today))
     return { ...notRead, sends: [whole.replace(said, said.replace(/^in (?=\S+ \S+$)/iu, 'within '))] };
+  if (UNKNOWN.has(reason)) return { ...notRead, sends: withNearUnits(context.lexicon.ledger, whole, said) };
   const sends = reason === 'ambiguous' ? choices.map(({ send }) => send) : [];
   return { ...notRead, sends: sends.filter((send) => namesUnitOrDate(send, context)) };
 }

@@ -1,4 +1,5 @@
 /** Measures what the project promises about speed and memory, and prints one table; it says where a promise is not kept. */
+import { measureDigests } from './digests.ts';
 import { measureLargePlan } from './large.ts';
 import { measureQuestions } from './real.ts';
 import { measureProcess } from './start.ts';
@@ -7,6 +8,7 @@ import { fallsShort, type Row, writeTable } from './table.ts';
 const parts: readonly (readonly [title: string, measure: () => Promise<Row[]>])[] = [
   ['A question about the real plan, from text to reply', measureQuestions],
   ['A process of its own', measureProcess],
+  ['Digests: composed, scheduled, delivered', measureDigests],
   ['100,000 measures over 2,000 units', measureLargePlan],
 ];
 

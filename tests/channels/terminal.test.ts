@@ -78,6 +78,8 @@ describe('a setting', () => {
     'nowadays',
     'person in charge of item 24',
     'chat about item 24',
+    'chat @张三',
+    'person @张三',
   ])('%j is a question', (line) => {
     expect(readSetting(line)).toBeNull();
   });

@@ -2,15 +2,68 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openLedger } from '../../src/desk/open-ledger.ts';
+import { buildLexicon } from '../../src/language/lexicon.ts';
 import { spokenEn } from '../../src/language/phrases/spoken-en.ts';
 import { spokenZh } from '../../src/language/phrases/spoken-zh.ts';
 import { spokenCommand } from '../../src/language/spoken-commands.ts';
+import { readSubscription } from '../../src/language/subscription.ts';
+import { understand } from '../../src/language/understand.ts';
+import type { Day } from '../../src/time/day.ts';
+import { writeSubscription } from '../corpus/notation.ts';
 
 const QUESTIONS = ['zh.txt', 'en.txt', 'not.txt', 'passed-over.txt'].flatMap((file) =>
   readFileSync(join(import.meta.dirname, '../corpus', file), 'utf8')
     .split('\n')
     .flatMap((line) => (line.includes(' => ') ? [line.slice(0, line.lastIndexOf(' => '))] : [])),
 );
+
+const lexicon = buildLexicon(openLedger(join(import.meta.dirname, '../../data'), 'ezhou-2016-2020'));
+const context = { lexicon, today: '2017-06-15' as Day, last: null };
+
+const SENDING = readFileSync(join(import.meta.dirname, '../corpus/subscriptions/sending.txt'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .map((line) => line.split(' => '));
+
+describe('a request to send', () => {
+  it.each(SENDING)('“%s” is read as its line says', (text, expected) => {
+    const request = understand(text ?? '', context);
+    const proposed =
+      request.kind === 'command' && request.name === 'subscribe'
+        ? writeSubscription(readSubscription(request.args, context))
+        : 'none';
+
+    expect(proposed).toBe(expected);
+  });
+});
+
+describe('a question about subscriptions that no command answers', () => {
+  it.each(['谁订阅了', '订阅了吗', '市编办订阅了什么', 'who subscribed', 'who is subscribed?'])(
+    'is not refused as a change: %s',
+    (text) => {
+      expect(understand(text, context)).toMatchObject({
+        kind: 'unclear',
+        reason: 'pattern',
+        choices: [{ send: /[a-z]/u.test(text) ? 'subscriptions' : '订阅情况' }],
+      });
+    },
+  );
+
+  it.each(['不要订阅', '要不要订阅', 'do not subscribe'])('is none in “%s”', (text) => {
+    expect(understand(text, context)).toMatchObject({ kind: 'unclear', reason: 'act' });
+  });
+});
+
+describe('a suggestion', () => {
+  it('never names an item that the plan does not have', () => {
+    for (const text of ['删除第00项', '把第0项和第99项删除', 'delete item 00', 'cancel item 77 at 09:00']) {
+      const request = understand(text, context);
+      const sends = request.kind === 'unclear' ? request.choices.map(({ send }) => send) : [];
+      expect(sends.join(), text).not.toMatch(/第?\b(?:0+|77|99)\b/u);
+    }
+  });
+});
 
 describe('a spoken command', () => {
   it('keeps what it is about as it was written', () => {
@@ -47,14 +100,28 @@ describe('a spoken command', () => {
     expect(QUESTIONS.filter((question) => spokenCommand(question) !== undefined)).toEqual([]);
   });
 
-  it.each(['!', '谢谢', '!x', '关注第24、', '暂停到', '我是市', '订阅 ', '你好,', 'follow 1, ', 'i am from a '])(
-    'is looked for in time that does not run away: %j over and over',
-    (unit) => {
-      const text = unit.repeat(Math.ceil(500 / unit.length));
-      const started = performance.now();
-      for (let turn = 0; turn < 20; turn += 1) spokenCommand(text);
+  it.each([
+    '!',
+    '谢谢',
+    '!x',
+    '关注第24、',
+    '暂停到',
+    '我是市',
+    '订阅 ',
+    '你好,',
+    'follow 1, ',
+    'i am from a ',
+    '我们想',
+    '每 周 一 ',
+    '每周一9点',
+    '给我们发',
+    'could you ',
+    '订阅和',
+  ])('is looked for in time that does not run away: %j over and over', (unit) => {
+    const text = unit.repeat(Math.ceil(500 / unit.length));
+    const started = performance.now();
+    for (let turn = 0; turn < 20; turn += 1) spokenCommand(text);
 
-      expect((performance.now() - started) / 20).toBeLessThan(10);
-    },
-  );
+    expect((performance.now() - started) / 20).toBeLessThan(10);
+  });
 });

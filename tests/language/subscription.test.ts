@@ -76,6 +76,35 @@ describe('what was not read', () => {
     expect(read('不是市编办牵头的')).toMatchObject({ choices: [] });
   });
 
+  it('offers another unit only when its name is near, and keeps all else that was said', () => {
+    const sends = (text: string) => {
+      const found = read(text);
+      return found.kind === 'not-read' ? found.choices.map(({ send }) => send) : [];
+    };
+
+    expect(sends('每周一 教育局牵头的任务')).toEqual([]);
+    expect(sends('mondays tasks led by the Education Bureau')).toEqual([]);
+    expect(sends('市发展改革局配合的 每周一')).toEqual(['订阅 每周一 市发改委配合的']);
+    expect(sends('fridays tasks supported by the Finnance Bureau')).toEqual([
+      'subscribe fridays tasks supported by the Finance Bureau',
+    ]);
+  });
+
+  it('is only the word that an unfinished sentence ends with', () => {
+    expect(read('每周一 市编办牵头的 和')).toMatchObject({
+      read: { words: '市编办牵头的' },
+      words: ['和'],
+      choices: [],
+    });
+    expect(read('every Monday and')).toMatchObject({ part: 'filter', words: ['and'], choices: [] });
+  });
+
+  it('is never a bare number before the time when only items can be meant', () => {
+    expect(readSubscription('24 每月1日', context, 'items')).toMatchObject({ watch: { where: { items: ['24'] } } });
+    expect(readSubscription('每周一 24', context, 'items')).toMatchObject({ kind: 'not-read', words: ['24'] });
+    expect(read('24 每月1日')).toMatchObject({ kind: 'not-read', words: ['24'] });
+  });
+
   it('refuses a text that is too long', () => {
     expect(read('每周一 '.repeat(200))).toMatchObject({ kind: 'not-read', words: [] });
   });

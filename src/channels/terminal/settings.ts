@@ -14,8 +14,8 @@ export type Setting =
 const AS = /^as(?:\s+(?!of\b)(?<unit>.+))?$/iu;
 /** Only what looks like a date is one: "now what" is a question. */
 const NOW = /^now(?:\s+(?<day>\d\S*)(?:\s+(?<time>\S+))?)?$/iu;
-/** One word: "person in charge of item 24" is a question. */
-const WHERE = /^(?<kind>chat|person)(?:\s+(?<name>\S{1,40}))?$/iu;
+/** One word: "person in charge of item 24" is a question. What begins with @ names a private chat, and no group. */
+const WHERE = /^(?<kind>chat|person)(?:\s+(?<name>(?!@)\S{1,40}))?$/iu;
 const MORNING = '10:00';
 
 /** Reads a line as a setting; null when it is something to ask. */
