@@ -1,6 +1,6 @@
 /** The tables of the store, as Kysely types. Ids are text, moments are milliseconds, booleans are 0 or 1, JSON is text. */
 import type { Insertable, Selectable } from 'kysely';
-import type { ChatKind, GrantedRole, InvitationState } from '../session.ts';
+import type { AuditEntry, ChatKind, GrantedRole } from '../session.ts';
 
 export interface ChatsTable {
   /** `channel:chat`. */
@@ -114,16 +114,8 @@ export interface DeliveriesTable {
   reported: number;
 }
 
-export interface AuditTable {
+export interface AuditTable extends AuditEntry {
   id: string;
-  at: number;
-  person: string;
-  name: string;
-  chat: string;
-  action: string;
-  subject: string;
-  before: string | null;
-  after: string | null;
 }
 
 export interface SeenTable {
@@ -179,4 +171,3 @@ export interface Schema {
 
 export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;
 export type NewRow<Table extends keyof Schema> = Insertable<Schema[Table]>;
-export type { InvitationState };
