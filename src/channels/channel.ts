@@ -7,10 +7,21 @@ export interface Circumstances {
   /** The asker's unit, as it was said. */
   as?: string | undefined;
   now?: Instant | undefined;
+  /** It was handed over before, by a process that died: it is answered although its id was seen. */
+  again?: boolean;
 }
 
 /** Gives the message to the desk. The reply goes back to the chat that asked; null means silence. Never rejects. */
 export type Receive = (message: Message, circumstances?: Circumstances) => Promise<Reply | null>;
+
+/** What happens to a chat beside messages. A chat that moved has another id from now on. */
+export type ChatEvent =
+  | { kind: 'joined'; chat: string; title: string | null; person: string; name: string }
+  | { kind: 'left'; chat: string }
+  | { kind: 'moved'; chat: string; to: string };
+
+/** Tells what happened to a chat; the reply, if any, goes to that chat. Never rejects. */
+export type Happened = (channel: string, event: ChatEvent) => Promise<Reply | null>;
 
 /** Where to send: a chat, and a thread of it where the platform has threads. */
 export interface Address {
@@ -39,7 +50,7 @@ export interface Channel {
    * Begins to receive; resolves when people can write. Rejects with ChannelError when it can't begin, and has then left
    * nothing open. Its own messages and events that it has seen before never become messages.
    */
-  start(receive: Receive): Promise<void>;
+  start(receive: Receive, happened?: Happened): Promise<void>;
   /** Takes nothing new, finishes what it has, and resolves when nothing more will be sent. May be called twice. */
   stop(): Promise<void>;
   /** Sends unasked, whole and in order; resolves when the platform has taken it. Rejects with ChannelError. */
