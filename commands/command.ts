@@ -19,8 +19,15 @@ export interface Command {
   usage: Record<Lang, string>;
   /** Whole messages; each is answered as it stands. */
   examples: Record<Lang, readonly string[]>;
+  /** What must stand behind its name. */
+  argument?: Record<Lang, string>;
   /** Whether it is about subscriptions, groups and roles; help lists those after the questions. */
   isAdministration?: true;
+  /**
+   * Whether its examples may be chosen although it is no question: they only show or propose something. An example that
+   * changes something at once would hit real people, units and codes.
+   */
+  offersExamples?: true;
   /** What everybody needs who uses it, whatever the arguments; anybody may use it when it isn't said. */
   right?: Right;
   /** It can't do anything without the records. */
@@ -76,11 +83,44 @@ export function saysAll(args: string): boolean {
   return ALL.has(foldWord(args));
 }
 
-/** How the command is written, with examples to choose from: for `help NAME`, and when an argument is missing. */
+const EXPLAINED: Record<
+  Lang,
+  { missing(argument: string): string; notRead: string; written(usage: string): string; example(all: string): string }
+> = {
+  zh: {
+    missing: (argument) => `请写明${argument}。`,
+    notRead: '没有读懂命令后面的内容。',
+    written: (usage) => `写法：${usage}`,
+    example: (all) => `例如：${all}`,
+  },
+  en: {
+    missing: (argument) => `Please add ${argument}. `,
+    notRead: 'What follows the command was not understood. ',
+    written: (usage) => `It is written: ${usage}`,
+    example: (all) => `For example: ${all}`,
+  },
+};
+
+/** How the command is written, with examples: for `help NAME`, and when what must follow it is missing or not understood. */
 export function explainCommand(command: Command, world: World, outcome: 'help' | 'clarify'): Answer {
-  const { summary, usage, examples } = command;
-  const text = `${summary[world.lang]}\n${usage[world.lang]}`;
-  return plainAnswer(settingOf(world), outcome, [text], choicesFrom(examples[world.lang]));
+  const { summary, usage, argument } = command;
+  const { lang } = world;
+  const said = EXPLAINED[lang];
+  const asked = argument ? said.missing(argument[lang]) : said.notRead;
+  const first = outcome === 'help' ? `${summary[lang]}\n${usage[lang]}` : `${asked}${said.written(usage[lang])}`;
+  const shown = mayOffer(command) ? '' : `\n${said.example(examplesText(command, lang))}`;
+  const choices = mayOffer(command) ? choicesFrom(command.examples[lang]) : [];
+  return plainAnswer(settingOf(world), outcome, [`${first}${shown}`], choices);
+}
+
+/** Whether its examples may be chosen by number: none of them changes anything at once. */
+export function mayOffer({ isAdministration, offersExamples }: Command): boolean {
+  return !isAdministration || offersExamples === true;
+}
+
+/** The examples as a sentence shows them. */
+export function examplesText({ examples }: Command, lang: Lang): string {
+  return examples[lang].join(lang === 'zh' ? '；' : '; ');
 }
 
 /** At most three messages as choices. */

@@ -7,6 +7,7 @@ export const find: Command = {
   summary: { zh: '原文里有某些字词的任务', en: 'tasks whose text has these words' },
   usage: { zh: '/查找 字词', en: '/find words' },
   examples: { zh: ['/查找 河长制', '/查找 行政复议'], en: ['/find river chief'] },
+  argument: { zh: '要查的字词', en: 'the words to look for' },
   run(args, _context, world) {
     const words = args.replace(/["'“”‘’「」]/gu, ' ').trim();
     if (words === '') return explainCommand(find, world, 'clarify');

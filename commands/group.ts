@@ -7,6 +7,7 @@ import { unitNotNamed } from '../src/answer/unit-not-named.ts';
 import { officeWording } from '../src/answer/wording/office.ts';
 import type { Answer, World } from '../src/conversation.ts';
 import { nameInPlan, resolveAsker } from '../src/language/asker.ts';
+import { unitsOfLiaison } from '../src/rights.ts';
 import { type Command, choicesFrom, HOLDERS } from './command.ts';
 
 export const group: Command = {
@@ -30,8 +31,9 @@ function bindingOf(world: World): Answer {
   const { unit } = world.session.chat;
   if (unit !== null) return told(world, [rights.group.bound(unitName(settingOf(world), unit))]);
   const [example = ''] = group.examples[world.lang];
-  return told(world, [rights.group.unbound, rights.group.usage, subscriptions.notRead.example(example)], {
-    choices: choicesFrom([example]),
+  const own = unitsOfLiaison(world.session.person);
+  return told(world, [rights.group.unbound, rights.group.usage(example)], {
+    choices: choicesFrom(own.map(subscriptions.bind)),
   });
 }
 

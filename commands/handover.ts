@@ -1,12 +1,14 @@
 /** /handover: a liaison who leaves gives role and private subscriptions to another person; both get the list. */
-import { asWritten } from '../src/answer/names.ts';
+import { asWritten, unitNames } from '../src/answer/names.ts';
 import { idOf, personName, roleText } from '../src/answer/people.ts';
+import { settingOf } from '../src/answer/scene.ts';
 import { choice, told } from '../src/answer/told.ts';
-import { titleOf } from '../src/answer/watching.ts';
+import { areSame, namingUnit, needsUnit, titleOf } from '../src/answer/watching.ts';
 import { officeWording } from '../src/answer/wording/office.ts';
 import { scheduleText } from '../src/answer/wording/schedule.ts';
 import type { Answer, World } from '../src/conversation.ts';
-import type { Grant, Need, Person } from '../src/session.ts';
+import { resolveAsker } from '../src/language/asker.ts';
+import type { Grant, Need, Person, Subscription } from '../src/session.ts';
 import { type Command, explainCommand } from './command.ts';
 
 export const handover: Command = {
@@ -15,6 +17,7 @@ export const handover: Command = {
   summary: { zh: '联络员把身份和自己的订阅移交给别人', en: 'a liaison hands role and own subscriptions over' },
   usage: { zh: '/移交 姓名', en: '/handover name' },
   examples: { zh: ['/移交 张三'], en: ['/handover Zhang San'] },
+  argument: { zh: '对方的姓名', en: 'the name of the other person' },
   isAdministration: true,
   records: true,
   needs: (args): readonly Need[] =>
@@ -33,8 +36,8 @@ export const handover: Command = {
       return told(world, [sentence], { outcome: 'not_found' });
     }
     if (other) return several(world, people, said);
-    if (to.direct === null) return told(world, [wording.notYet(personName(to))], { outcome: 'refuse' });
-    return handOver(world, to, grants);
+    if (to.direct === null) return told(world, [wording.notYet(personName(world, to))], { outcome: 'refuse' });
+    return handOver(world, to, to.direct, grants);
   },
 };
 
@@ -46,20 +49,56 @@ function several(world: World, people: readonly Person[], said: string): Answer 
   return told(world, [sentence(asWritten(said))], { outcome: 'clarify', choices });
 }
 
-function handOver(world: World, to: Person, grants: Grant[]): Answer {
+function handOver(world: World, to: Person, direct: string, grants: Grant[]): Answer {
   const { handover: wording } = officeWording(world.lang).rights;
   const { person, found } = world.session;
-  const own = found.own ?? [];
+  const names = unitNamesOfPerson(world, person);
+  const own = (found.own ?? []).map((one) => ({ ...worded(world, one, names), chat: direct }));
+  const isThere = alreadyWith(world, to, direct);
   const list = [
     ...grants.map((grant) => wording.role(roleText(world, grant))),
-    ...own.map((one) => wording.subscription(titleOf(world, one), scheduleText(one.schedule, world.lang))),
+    ...own.map((one) => {
+      const line = wording.subscription(titleOf(world, one), scheduleText(one.schedule, world.lang));
+      return isThere(one) ? wording.doubled(line) : line;
+    }),
   ].join('\n');
-  const notice = told(world, [wording.notice(personName(person))], { blocks: [{ kind: 'text', text: list }] }).reply;
-  return told(world, [wording.done(personName(to))], {
+  const notice = told(world, [wording.notice(personName(world, person))], { blocks: [{ kind: 'text', text: list }] });
+  return told(world, [wording.done(personName(world, to))], {
     blocks: [
       { kind: 'text', text: list },
-      { kind: 'note', text: wording.groups },
+      { kind: 'note', text: `${wording.codes}${world.lang === 'zh' ? '' : ' '}${wording.groups}` },
     ],
-    effects: [{ kind: 'hand-over', to: to.key, grants, subscriptions: own.map(({ id }) => id), notice }],
+    effects: [
+      {
+        kind: 'hand-over',
+        to: to.key,
+        grants,
+        subscriptions: own.filter((one) => !isThere(one)),
+        doubled: own.filter(isThere).map(({ id }) => id),
+        notice: notice.reply,
+      },
+    ],
   });
+}
+
+/** The subscription with the unit by name, in the watch and in its words: with somebody else 本单位 is another unit. */
+function worded(world: World, one: Subscription, names: readonly string[]): Subscription {
+  if (!needsUnit(one.watch) || names.length === 0) return one;
+  const { rights, subscriptions } = officeWording(world.lang);
+  const unit = unitNames(settingOf(world), names);
+  const words = one.words === '' ? subscriptions.wholeUnit(unit) : rights.handover.ofUnit(unit, one.words);
+  return { ...one, words, watch: namingUnit(one.watch, names) };
+}
+
+/** Whether the other side has the same already, with their own unit by name. */
+function alreadyWith(world: World, to: Person, direct: string): (one: Subscription) => boolean {
+  const names = unitNamesOfPerson(world, to);
+  const theirs = (world.session.found.theirs ?? [])
+    .filter(({ chat }) => chat === direct)
+    .map((one) => (names.length > 0 ? { ...one, watch: namingUnit(one.watch, names) } : one));
+  return (one) => theirs.some((other) => areSame(one, other));
+}
+
+function unitNamesOfPerson({ ledger }: World, { unit }: Person): readonly string[] {
+  return unit === null ? [] : (resolveAsker(ledger, unit)?.units ?? []);
 }

@@ -6,7 +6,7 @@ import { unitNotNamed } from '../src/answer/unit-not-named.ts';
 import { officeWording } from '../src/answer/wording/office.ts';
 import type { Answer, World } from '../src/conversation.ts';
 import { nameInPlan, resolveAsker } from '../src/language/asker.ts';
-import { type Command, choicesFrom } from './command.ts';
+import { type Command, examplesText } from './command.ts';
 
 export const iam: Command = {
   name: 'iam',
@@ -24,10 +24,10 @@ export const iam: Command = {
 function unitOfPerson(world: World): Answer {
   const { person: wording } = officeWording(world.lang).rights;
   const said = world.session.person.unit;
-  if (said === null)
-    return told(world, [wording.unknown, wording.usage], { choices: choicesFrom(iam.examples[world.lang]) });
+  const usage = wording.usage(examplesText(iam, world.lang));
+  if (said === null) return told(world, [wording.unknown, usage]);
   const names = resolveAsker(world.ledger, said)?.units ?? [];
-  if (names.length === 0) return told(world, [wording.fromUnnamed(asWritten(said)), wording.usage]);
+  if (names.length === 0) return told(world, [wording.fromUnnamed(asWritten(said)), usage]);
   return told(world, [wording.from(unitNames(settingOf(world), names))]);
 }
 

@@ -5,7 +5,7 @@ import type { Lang, Unclear, World } from '../src/conversation.ts';
 import type { Context } from '../src/language/understand.ts';
 import { audit } from './audit.ts';
 import { cancel } from './cancel.ts';
-import { type Command, type CommandResult, choicesFrom, foldWord } from './command.ts';
+import { type Command, type CommandResult, choicesFrom, foldWord, mayOffer } from './command.ts';
 import { confirm } from './confirm.ts';
 import { digest } from './digest.ts';
 import { due } from './due.ts';
@@ -96,10 +96,16 @@ export function runCommand(call: { name: string; args: string }, context: Contex
   return denied ?? command.run(call.args, context, world);
 }
 
-/** Says that there is no such command, and offers an example of each of the nearest. */
+/** Says that there is no such command, and offers the nearest. */
 function unknownCommand(name: string, lang: Lang): Unclear {
-  const choices = choicesFrom(nearest(name).map((near) => near.examples[lang][0] ?? `/${near.name}`));
+  const choices = choicesFrom(nearest(name).map((near) => offered(near, lang)));
   return { kind: 'unclear', reason: 'unknown-command', words: [name], choices };
+}
+
+/** An example of the command or, when that would change something at once, its explanation. */
+function offered(near: Command, lang: Lang): string {
+  if (mayOffer(near)) return near.examples[lang][0] ?? `/${near.name}`;
+  return `${lang === 'zh' ? '/帮助' : '/help'} ${near.names[lang][0] ?? near.name}`;
 }
 
 function wordsOf(command: Command): string[] {

@@ -11,7 +11,7 @@ import { nameInPlan } from '../src/language/asker.ts';
 import { readRole } from '../src/language/granted-role.ts';
 import { mayGrant, rightToGrant } from '../src/rights.ts';
 import type { Grant } from '../src/session.ts';
-import { type Command, choicesFrom, HOLDERS } from './command.ts';
+import { type Command, examplesText, HOLDERS } from './command.ts';
 
 const VALID_MS = 24 * 3_600_000;
 
@@ -55,10 +55,7 @@ function readGrant(world: World, args: string): Grant | Answer {
   const { role, rest } = readRole(args);
   if (role === 'admin' && rest === '') return { role, unit: null };
   if (role === null || role === 'admin' || rest === '')
-    return told(world, [rights.invite.which], {
-      outcome: 'clarify',
-      choices: choicesFrom(invite.examples[world.lang]),
-    });
+    return told(world, [rights.invite.which(examplesText(invite, world.lang))], { outcome: 'clarify' });
   const unit = nameInPlan(world.ledger, rest);
   if (unit !== null) return { role, unit };
   return unitNotNamed(world, rest, (name) => `/${invite.names[world.lang][0]} ${name} ${rights.role[role]}`);

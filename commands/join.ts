@@ -14,6 +14,7 @@ export const join: Command = {
   summary: { zh: '使用邀请码', en: 'use an invitation code' },
   usage: { zh: '/加入 邀请码', en: '/join code' },
   examples: { zh: ['/加入 K7QM2XHDTR'], en: ['/join K7QM2XHDTR'] },
+  argument: { zh: '邀请码', en: 'the code' },
   isAdministration: true,
   records: true,
   needs: (args) => (codeOf(args) === '' ? [] : [{ what: 'invitation', code: codeOf(args) }]),

@@ -7,6 +7,7 @@ export const lead: Command = {
   summary: { zh: '一项任务由谁牵头，或一个单位牵头哪些任务', en: 'who leads an item, or what a unit leads' },
   usage: { zh: '/牵头 编号、主题或单位', en: '/lead number, topic or unit' },
   examples: { zh: ['/牵头 24', '/牵头 河长制', '/牵头 市编办'], en: ['/lead 24', '/lead 4.3'] },
+  argument: { zh: '编号、主题或单位', en: 'a number, a topic or a unit' },
   run(args, context, world) {
     if (args.trim() === '') return explainCommand(lead, world, 'clarify');
     const read = readConditions(args, context);

@@ -1,7 +1,7 @@
 /** /pause: sends nothing here until a day, or until somebody resumes. */
 import { noSubscriptions } from '../src/answer/subscriptions.ts';
 import { choice, told } from '../src/answer/told.ts';
-import { isPaused, titleOf } from '../src/answer/watching.ts';
+import { titleOf } from '../src/answer/watching.ts';
 import { officeWording } from '../src/answer/wording/office.ts';
 import { dayText, slotText } from '../src/answer/wording/schedule.ts';
 import type { Block, World } from '../src/conversation.ts';
@@ -9,8 +9,8 @@ import { readUntil } from '../src/language/subscription.ts';
 import type { Session, Subscription } from '../src/session.ts';
 import type { Day } from '../src/time/day.ts';
 import { instantAt, type TimeOfDay } from '../src/time/instant.ts';
-import { slotOnReturn } from '../src/time/schedule.ts';
-import { type Command, choicesFrom, HOLDERS } from './command.ts';
+import { slotAfterPause } from '../src/time/schedule.ts';
+import { type Command, HOLDERS } from './command.ts';
 
 const MIDNIGHT = '00:00' as TimeOfDay;
 
@@ -29,10 +29,7 @@ export const pause: Command = {
     if (world.session.chat.subscriptions.length === 0) return noSubscriptions(world);
     const until = args.trim() === '' ? null : readUntil(args, context);
     if (args.trim() !== '' && (until === null || until <= world.today))
-      return told(world, [wording.notUntil], {
-        outcome: 'clarify',
-        choices: choicesFrom(pause.examples[world.lang]),
-      });
+      return told(world, [wording.notUntil], { outcome: 'clarify' });
     const paused = world.session.chat.subscriptions.map((one) => pausedUntil(one, until, world.session));
     return told(world, [wording.paused(until === null ? null : dayText(until, world.lang)), wording.toResume], {
       blocks: nextSlots(world, paused),
@@ -42,13 +39,11 @@ export const pause: Command = {
   },
 };
 
-/** A pause within a pause goes on from where it began, so that what was missed since is not forgotten. */
+/** A pause goes on from one before it whose first digest was not sent yet, so that what was missed since is not forgotten. */
 function pausedUntil(one: Subscription, until: Day | null, { now, calendar, chat }: Session): Subscription {
-  const since = isPaused(one, now) && one.paused ? one.paused.since : now;
-  if (until === null) return { ...one, paused: { since, until: null }, next: null, nominal: null };
-  const end = instantAt(until, MIDNIGHT);
-  const slot = slotOnReturn(one.schedule, since, end, calendar, chat.quiet);
-  return { ...one, paused: { since, until: end }, next: slot.instant, nominal: slot.nominal };
+  const paused = { since: one.paused?.since ?? now, until: until === null ? null : instantAt(until, MIDNIGHT) };
+  const slot = slotAfterPause(one.schedule, paused, calendar, chat.quiet);
+  return { ...one, paused, next: slot?.instant ?? null, nominal: slot?.nominal ?? null };
 }
 
 /** When each is sent next, for those that know it. */

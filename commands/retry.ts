@@ -1,4 +1,5 @@
 /** /retry: queues again what failed or is uncertain. */
+import { hasFailed } from '../src/answer/status.ts';
 import { told } from '../src/answer/told.ts';
 import { officeWording } from '../src/answer/wording/office.ts';
 import { type Command, explainCommand, HOLDERS, saysAll } from './command.ts';
@@ -17,10 +18,9 @@ export const retry: Command = {
     const everywhere = saysAll(args);
     if (args.trim() !== '' && !everywhere) return explainCommand(retry, world, 'clarify');
     const { retry: wording } = officeWording(world.lang).status;
-    const { found, person } = world.session;
-    const { dead, unknown } = found.status?.failures ?? { dead: 0, unknown: 0 };
-    // An owner's counts are of all chats, others' of this one.
-    if (dead + unknown === 0 && (person.isOwner || !everywhere)) return told(world, [wording.none]);
+    const { failures, everywhere: all } = world.session.found.status ?? {};
+    if (!hasFailed(everywhere ? all : failures))
+      return told(world, [hasFailed(all) ? wording.elsewhere : wording.none]);
     return told(world, [everywhere ? wording.everywhere : wording.here], { effects: [{ kind: 'retry', everywhere }] });
   },
 };

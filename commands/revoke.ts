@@ -17,6 +17,7 @@ export const revoke: Command = {
   summary: { zh: '撤销一个人的身份', en: "take somebody's role away" },
   usage: { zh: '/撤销 姓名 [身份]', en: '/revoke name [role]' },
   examples: { zh: ['/撤销 张三', '/撤销 张三 联络员'], en: ['/revoke Zhang San', '/revoke Zhang San liaison'] },
+  argument: { zh: '姓名', en: 'the name' },
   isAdministration: true,
   records: true,
   needs: () => [HOLDERS],
@@ -25,33 +26,48 @@ export const revoke: Command = {
     const mayAny = person.isOwner || person.grants.some(({ role }) => role !== 'member');
     const denied = mayAny ? undefined : refusalOf(world, 'office');
     if (denied) return denied;
-    const { role, rest } = readRole(args);
-    if (rest === '') return explainCommand(revoke, world, 'clarify');
-    const named = (found.holders ?? []).filter((holder) => isCalled(holder, rest));
+    const { named, said, role } = whoIsMeant(found.holders ?? [], args.trim());
+    if (said === '') return explainCommand(revoke, world, 'clarify');
     const { revoke: wording } = officeWording(world.lang).rights;
     const [one, other] = named;
-    if (!one) return told(world, [wording.notFound(asWritten(rest))], { outcome: 'not_found' });
-    if (other) return several(world, named, rest);
+    if (!one) return told(world, [wording.notFound(asWritten(said))], { outcome: 'not_found' });
+    if (other) return several(world, named, said, role);
     return revokeFrom(world, one, role);
   },
 };
+
+interface Meant {
+  named: readonly Person[];
+  /** The name without the role. */
+  said: string;
+  role: GrantedRole | null;
+}
+
+/** Whose role is meant: somebody who is called exactly that wins over somebody whose name stands beside a role. */
+function whoIsMeant(holders: readonly Person[], args: string): Meant {
+  const exact = holders.filter((holder) => isCalled(holder, args));
+  if (exact.length > 0) return { named: exact, said: args, role: null };
+  const { role, rest } = readRole(args);
+  return { named: holders.filter((holder) => isCalled(holder, rest)), said: rest, role };
+}
 
 function isCalled({ name, key }: Person, said: string): boolean {
   return foldWord(name) === foldWord(said) || idOf(key) === said || key === said;
 }
 
-function several(world: World, people: readonly Person[], said: string): Answer {
-  const { several: sentence } = officeWording(world.lang).rights.revoke;
+function several(world: World, people: readonly Person[], said: string, role: GrantedRole | null): Answer {
+  const { rights } = officeWording(world.lang);
+  const only = role === null ? '' : ` ${rights.role[role]}`;
   const choices = people.map(({ key, name }) =>
-    choice(`/${revoke.names[world.lang][0]} ${key}`, `${asWritten(name)} ${idOf(key)}`),
+    choice(`/${revoke.names[world.lang][0]} ${key}${only}`, `${asWritten(name)} ${idOf(key)}`),
   );
-  return told(world, [sentence(asWritten(said))], { outcome: 'clarify', choices });
+  return told(world, [rights.revoke.several(asWritten(said))], { outcome: 'clarify', choices });
 }
 
 /** Takes every role that is meant and may be taken; says which ones stay. */
 function revokeFrom(world: World, from: Person, role: GrantedRole | null): Answer {
   const { rights } = officeWording(world.lang);
-  const name = personName(from);
+  const name = personName(world, from);
   const meant = from.grants.filter((grant) => role === null || grant.role === role);
   if (meant.length === 0) {
     const sentence = role === null ? rights.revoke.owner(name) : rights.revoke.noRole(name, rights.role[role]);
@@ -67,6 +83,7 @@ function revokeFrom(world: World, from: Person, role: GrantedRole | null): Answe
   const sentences = [
     rights.revoke.done(name, shown(taken)),
     ...(kept.length > 0 ? [rights.revoke.kept(shown(kept))] : []),
+    ...(taken.some((grant) => grant.role !== 'member') ? [rights.revoke.codes] : []),
   ];
   return told(world, sentences, {
     effects: taken.map((grant) => ({ kind: 'revoke', person: from.key, grant })),

@@ -18,6 +18,7 @@ export const rights: Command = {
   usage: { zh: '/权限 [单位]', en: '/rights [unit]' },
   examples: { zh: ['/权限', '/权限 市编办'], en: ['/rights', '/rights finance bureau'] },
   isAdministration: true,
+  offersExamples: true,
   records: true,
   needs: () => [HOLDERS],
   run(args, _context, world) {
@@ -52,7 +53,7 @@ function listed(world: World, people: readonly Person[], sentences: readonly str
   const { list } = officeWording(world.lang).rights;
   const meaning: Block = { kind: 'note', text: list.meaning.join('\n') };
   if (people.length === 0) return told(world, [...sentences, list.nobody], { blocks: [meaning] });
-  const rows = people.slice(0, MOST_ROWS).map((person) => [personName(person), rolesText(world, person)]);
+  const rows = people.slice(0, MOST_ROWS).map((person) => [personName(world, person), rolesText(world, person)]);
   const all = people.length > MOST_ROWS ? [...sentences, list.rest(MOST_ROWS, people.length)] : sentences;
   return told(world, all, { blocks: [{ kind: 'table', columns: list.columns, rows }, meaning] });
 }

@@ -10,6 +10,7 @@ export const section: Command = {
   summary: { zh: '规划某一部分的任务', en: 'the tasks of one section' },
   usage: { zh: '/部分 序号或标题', en: '/section number' },
   examples: { zh: ['/部分 三', '/部分 4'], en: ['/section 3'] },
+  argument: { zh: '序号或标题', en: 'a number' },
   run(args, context, world) {
     if (args.trim() === '') return explainCommand(section, world, 'clarify');
     const numeral = NUMERAL.exec(foldWord(args))?.groups?.numeral;

@@ -9,6 +9,7 @@ export const status: Command = {
   usage: { zh: '/状态', en: '/status' },
   examples: { zh: ['/状态'], en: ['/status'] },
   isAdministration: true,
+  offersExamples: true,
   records: true,
   needs: () => [{ what: 'status' }],
   run(_args, _context, world) {

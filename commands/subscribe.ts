@@ -1,8 +1,11 @@
 /** /subscribe: a weekly or monthly message about a part of the plan; it is shown first and waits to be confirmed. */
 import { proposalAnswer } from '../src/answer/proposal.ts';
 import { obstacleToSubscribing, subscriptionNotRead } from '../src/answer/subscribing.ts';
+import { withoutPending } from '../src/answer/told.ts';
 import { WHOLE_UNIT } from '../src/answer/watching.ts';
+import type { Answer, World } from '../src/conversation.ts';
 import { readSubscription } from '../src/language/subscription.ts';
+import type { Context } from '../src/language/understand.ts';
 import { DEFAULT_SCHEDULE } from '../src/time/schedule.ts';
 import { type Command, HOLDERS } from './command.ts';
 
@@ -16,27 +19,32 @@ export const subscribe: Command = {
     en: ['/subscribe', '/subscribe fridays 16:00 everything due this quarter except section 3'],
   },
   isAdministration: true,
+  offersExamples: true,
   right: 'chat',
   records: true,
   needs: () => [HOLDERS],
   run(args, context, world) {
-    const said = args.trim();
-    const read =
-      said === ''
-        ? { kind: 'subscription' as const, words: '', watch: null, schedule: null }
-        : readSubscription(said, context);
-    if (read.kind === 'not-read') return subscriptionNotRead(world, read, subscribe.examples[world.lang]);
-    const watch = read.watch ?? WHOLE_UNIT;
-    const proposed = {
-      id: world.session.fresh.id,
-      chat: world.session.chat.key,
-      words: read.watch === null ? '' : read.words.trim(),
-      watch,
-      schedule: read.schedule ?? DEFAULT_SCHEDULE,
-      follows: false,
-      paused: null,
-      since: null,
-    };
-    return obstacleToSubscribing(world, proposed) ?? proposalAnswer(world, proposed);
+    return withoutPending(world, propose(args, context, world));
   },
 };
+
+function propose(args: string, context: Context, world: World): Answer {
+  const said = args.trim();
+  const read =
+    said === ''
+      ? { kind: 'subscription' as const, words: '', watch: null, schedule: null }
+      : readSubscription(said, context);
+  if (read.kind === 'not-read') return subscriptionNotRead(world, read, subscribe.examples[world.lang]);
+  const watch = read.watch ?? WHOLE_UNIT;
+  const proposed = {
+    id: world.session.fresh.id,
+    chat: world.session.chat.key,
+    words: read.watch === null ? '' : read.words.trim(),
+    watch,
+    schedule: read.schedule ?? DEFAULT_SCHEDULE,
+    follows: false,
+    paused: null,
+    since: null,
+  };
+  return obstacleToSubscribing(world, proposed) ?? proposalAnswer(world, proposed);
+}

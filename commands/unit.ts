@@ -7,6 +7,7 @@ export const unit: Command = {
   summary: { zh: '一个单位牵头和配合的任务', en: 'what a unit leads and supports' },
   usage: { zh: '/单位 名称', en: '/unit name' },
   examples: { zh: ['/单位 市编办', '/单位 财政局'], en: ['/unit finance bureau'] },
+  argument: { zh: '单位名称', en: 'the name of the unit' },
   run(args, context, world) {
     if (args.trim() === '') return explainCommand(unit, world, 'clarify');
     const read = readConditions(args, context);

@@ -41,7 +41,7 @@ export async function startBot(config: Config, streams: Streams): Promise<Bot> {
   const desk = openDesk({
     ...ground,
     memory: openMemory(),
-    records: openRecords({ store, calendar, owners, planVersion }),
+    records: openRecords({ store, calendar, owners, planVersion, read: config.read }),
     rate: openRate(),
     read: config.read,
     onStore,

@@ -94,8 +94,18 @@ export type ChangeEffect =
   | { kind: 'invite'; code: string; grant: Grant; expires: Instant }
   | { kind: 'join'; code: string; grant: Grant }
   | { kind: 'revoke'; person: string; grant: Grant }
-  /** Moves rights and the subscriptions of the private chat to another person, who gets the notice. */
-  | { kind: 'hand-over'; to: string; grants: Grant[]; subscriptions: string[]; notice: Reply }
+  /**
+   * Moves rights and the subscriptions of the private chat to another person, who gets the notice. The subscriptions are
+   * worded for whom they go to; `doubled` are the ids of those that are there already, which end.
+   */
+  | {
+      kind: 'hand-over';
+      to: string;
+      grants: Grant[];
+      subscriptions: Subscription[];
+      doubled: string[];
+      notice: Reply;
+    }
   /** Puts deliveries that failed or are uncertain back into the queue; in this chat or everywhere. */
   | { kind: 'retry'; everywhere: boolean };
 
@@ -129,6 +139,8 @@ export type UnclearReason =
   | 'context'
   | 'unknown-unit'
   | 'unknown-topic'
+  /** A subscription is to be changed. */
+  | 'reschedule'
   /** A date that does not exist or a form that is not accepted. */
   | 'date'
   /** Progress, completion: the plan does not say. */

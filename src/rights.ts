@@ -43,7 +43,12 @@ export function isLiaisonOf({ grants }: Person, unit: string): boolean {
   return grants.some((grant) => grant.role === 'liaison' && grant.unit === unit);
 }
 
-/** The nearest people who hold a right; without people, only the role is known. */
+/** The units for which the person is a liaison. */
+export function unitsOfLiaison({ grants }: Person): string[] {
+  return grants.flatMap(({ role, unit }) => (role === 'liaison' && unit !== null ? [unit] : []));
+}
+
+/** The nearest people who hold a right; of an owner who never wrote, only the role is known. */
 export interface Helpers {
   role: 'owner' | 'admin' | 'liaison';
   /** Of a liaison. */
@@ -60,5 +65,5 @@ export function whoCanHelp(holders: readonly Person[], chat: Chat, right: Right)
   if (liaisons.length > 0) return { role: 'liaison', unit, people: liaisons };
   const admins = holders.filter((person) => isAdmin(person) && !person.isOwner);
   if (admins.length > 0) return { role: 'admin', unit: null, people: admins };
-  return owners.length > 0 ? { role: 'owner', unit: null, people: owners } : { role: 'admin', unit: null, people: [] };
+  return { role: 'owner', unit: null, people: owners };
 }

@@ -84,11 +84,26 @@ export interface AuditEntry {
 
 export type InvitationState = 'open' | 'used' | 'expired' | 'unknown';
 
+/** Deliveries that failed, of which nobody knows, and that wait. */
+export interface Failures {
+  dead: number;
+  unknown: number;
+  waiting: number;
+}
+
+/** What a chat is called: a group by its title, a private chat by who is alone with the bot there. */
+export interface Place {
+  title: string | null;
+  person: Person | null;
+}
+
 /** What /status tells. */
 export interface Status {
   lastSent: Instant | null;
-  /** Of this chat, or of all chats for an owner. */
-  failures: { dead: number; unknown: number; waiting: number };
+  /** Of this chat. */
+  failures: Failures;
+  /** Of all chats, for those who look after all. */
+  everywhere?: Failures;
   /** When the scheduler last ran; null when it never did. */
   schedulerRan: Instant | null;
   engine: string;
@@ -96,6 +111,7 @@ export interface Status {
 
 /** What only some commands look up. */
 export interface Found {
+  /** The lines of a page, and one more if there is a next page. */
   audit?: readonly AuditEntry[];
   status?: Status;
   /** Every chat that has subscriptions. */
@@ -103,17 +119,21 @@ export interface Found {
   invitation?: { state: InvitationState; grant: Grant | null };
   /** The people with that name or id on this channel. */
   people?: readonly Person[];
-  /** Everybody who has a right. */
+  /** Everybody who has a right, owners among them. */
   holders?: readonly Person[];
   /** Subscriptions of the private chat of the person who asks. */
   own?: readonly Subscription[];
+  /** Subscriptions of the private chats of `people`. */
+  theirs?: readonly Subscription[];
+  /** What the chats are called that `audit` and `chats` are about, by their keys. */
+  places?: ReadonlyMap<string, Place>;
 }
 
 /** A look-up that a command asks for before it runs. */
 export type Need =
   | { what: 'status' | 'chats' | 'holders' | 'own' }
-  /** Of this chat, or of all. */
-  | { what: 'audit'; everywhere: boolean }
+  /** Of this chat, or of all; pages count from 0. */
+  | { what: 'audit'; everywhere: boolean; page: number }
   | { what: 'invitation'; code: string }
   | { what: 'people'; said: string };
 

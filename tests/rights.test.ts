@@ -61,8 +61,8 @@ describe('who can help', () => {
     expect(whoCanHelp(holders, bound, 'owner')).toMatchObject({ role: 'owner', people: [people.owner] });
   });
 
-  test('a role without names, where nobody is registered', () => {
-    expect(whoCanHelp([], bound, 'chat')).toEqual({ role: 'admin', unit: null, people: [] });
+  test('the owner without a name, where nobody is registered', () => {
+    expect(whoCanHelp([], bound, 'chat')).toEqual({ role: 'owner', unit: null, people: [] });
   });
 });
 

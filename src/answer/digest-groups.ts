@@ -4,13 +4,13 @@ import type { Day } from '../time/day.ts';
 import { workingDaysBetween } from '../time/working-days.ts';
 import { type Column, tableOf } from './cells.ts';
 import { type Telling, watchedUnit } from './digest-telling.ts';
-import type { Group, Share, Term } from './digest-terms.ts';
+import { type Group, type Share, shareText, type Term } from './digest-terms.ts';
 import { dayText } from './wording/schedule.ts';
 
 /** How many there are, then a table for each day; a group of one day says it in the same line. */
 export function groupBlocks(telling: Telling, { term, share, measures }: Group, shown: number): Block[] {
   const { told, order } = telling;
-  const label = told.group(told.term[term](order.since), told.share[share], measures.length);
+  const label = told.group(told.term[term](order.since), shareText(telling, share), measures.length);
   const byDay = Map.groupBy(measures.slice(0, shown), ({ due }) => due?.day);
   const isOneDay = measures[0]?.due?.day === measures.at(-1)?.due?.day;
   const blocks: Block[] = isOneDay ? [] : [{ kind: 'text', text: told.groupOf(label, shown > 0) }];

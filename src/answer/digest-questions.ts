@@ -6,9 +6,9 @@ import { lastDaySoon } from './digest-terms.ts';
 import { asChoice } from './questions.ts';
 import { referencesText } from './reading.ts';
 
-/** Everything that is watched, what is overdue of it, and what is due within 30 days. */
+/** Everything that is watched (null when nothing would be shown), what is overdue of it, and what is due within 30 days. */
 export interface DigestQuestions {
-  all: Choice;
+  all: Choice | null;
   overdue: Choice;
   soon: Choice;
 }
@@ -24,9 +24,15 @@ export function questionsOn(telling: Telling): DigestQuestions {
   const subject = subjectAsked(telling);
   const overdue = asChoice(ask.overdue(subject));
   const wantsOverdue = telling.order.watch.where.relative === 'overdue';
-  // Nobody asks for a whole plan: what is left is all that is due later.
-  const all = asChoice(subject ? ask.all(subject) : ask.dueFrom(addDays(lastDaySoon(telling.today), 1)));
+  const all = subject === null ? laterQuestion(telling) : asChoice(ask.all(subject));
   return { all: wantsOverdue ? overdue : all, overdue, soon: asChoice(ask.soon(subject)) };
+}
+
+/** Nobody asks for a whole plan: what is left is all that is due later, if there is anything. */
+function laterQuestion({ told, ledger, today }: Telling): Choice | null {
+  const from = addDays(lastDaySoon(today), 1);
+  const isAny = ledger.plan.measures.some(({ due }) => due !== null && due.day >= from);
+  return isAny ? asChoice(told.ask.dueFrom(from)) : null;
 }
 
 function itemsQuestion(telling: Telling): string | undefined {
@@ -51,8 +57,9 @@ function subjectAsked(telling: Telling): string | null {
 
 /** Any one of several names that the plan never reconciles stands for all of them; other names are asked for together. */
 function namesAsked(telling: Telling, names: readonly string[]): string {
-  const { ledger, lang, wording } = telling;
+  const { ledger, lang, wording, told } = telling;
   const asked = areUnreconciled(telling, names) ? names.slice(0, 1) : names;
-  const english = (name: string) => (ledger.unitNamed.get(name) ?? ledger.collectiveNamed.get(name))?.en ?? name;
+  const english = (name: string) =>
+    ledger.unitNamed.get(name)?.en ?? told.called(ledger.collectiveNamed.get(name)?.en ?? name);
   return wording.eitherOf(lang === 'en' ? asked.map(english) : asked);
 }

@@ -7,7 +7,7 @@ import { changesBlocks } from './digest-changes.ts';
 import { groupBlocks } from './digest-groups.ts';
 import { type DigestQuestions, questionsOn } from './digest-questions.ts';
 import { areUnreconciled, subjectOf, type Telling, watchedUnit } from './digest-telling.ts';
-import { byShare, type Group, type Term, type Terms } from './digest-terms.ts';
+import { byShare, type Group, shareText, type Term, type Terms } from './digest-terms.ts';
 import { planTitle } from './names.ts';
 import { renderPlain } from './plain.ts';
 import { fewChoices } from './questions.ts';
@@ -41,8 +41,9 @@ interface Piece {
 export function writeDigest(telling: Telling, contents: Contents): Reply {
   const pieces = piecesOf(telling, contents);
   const frame = frameOf(telling, contents);
+  const room = Math.min(telling.order.room ?? MOST_CHARACTERS, MOST_CHARACTERS);
   const written = (lines: number) => replyWith(telling, frame, pieces, lines);
-  const fits = (reply: Reply) => renderPlain(reply).length <= MOST_CHARACTERS;
+  const fits = (reply: Reply) => renderPlain(reply).length <= room;
   let beyond = pieces.reduce((sum, piece) => sum + piece.lines, 0);
   let best = written(beyond);
   if (fits(best)) return best;
@@ -107,7 +108,8 @@ function marksOf(telling: Telling): string[] {
   const { told, order } = telling;
   return [
     ...(order.late ? [told.late] : []),
-    ...(order.afterPause ? [told.afterPause] : []),
+    // The first of all goes on from no other.
+    ...(order.afterPause && order.since !== null ? [told.afterPause] : []),
     ...(areUnreconciled(telling, watchedUnit(telling)?.names ?? []) ? [told.unreconciled] : []),
   ];
 }
@@ -131,7 +133,7 @@ function sharesSaid(telling: Telling, measures: readonly Measure[]): string[] {
   const { told } = telling;
   const shares = [...byShare(telling, measures)].filter(([share]) => share !== 'all');
   return shares.map(([share, some]) =>
-    shares.length === 1 ? told.share[share] : told.shareOf(told.share[share], some.length),
+    shares.length === 1 ? shareText(telling, share) : told.shareOf(shareText(telling, share), some.length),
   );
 }
 
@@ -152,15 +154,14 @@ function replyWith(telling: Telling, frame: Frame, pieces: readonly Piece[], lin
   const { head, counts, tail, questions, hasOverdue } = frame;
   const { listed, missing, cut } = listedOf(pieces, lines);
   const counted = [...(missing > 0 ? [told.notListed(missing)] : []), ...counts];
-  const closing = counted.length > 0 ? [wording.sentences([...counted, told.lists])] : [];
-  return {
-    blocks: [...head, ...listed, ...closing.map((text): Block => ({ kind: 'text', text })), ...tail],
-    choices: fewChoices([
-      questions.all,
-      ...(hasOverdue ? [questions.overdue] : []),
-      ...(cut.has('week') || cut.has('month') ? [questions.soon] : []),
-    ]),
-  };
+  const choices = fewChoices([
+    ...(questions.all ? [questions.all] : []),
+    ...(hasOverdue ? [questions.overdue] : []),
+    ...(cut.has('week') || cut.has('month') ? [questions.soon] : []),
+  ]);
+  const lists = choices.length > 0 ? [told.lists] : [];
+  const closing = counted.length > 0 ? [wording.sentences([...counted, ...lists])] : [];
+  return { blocks: [...head, ...listed, ...closing.map((text): Block => ({ kind: 'text', text })), ...tail], choices };
 }
 
 /** The parts with so many lines in all; how many tasks are then not listed, and in which terms. Changes say that themselves. */

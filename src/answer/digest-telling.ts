@@ -5,7 +5,7 @@ import type { Day } from '../time/day.ts';
 import type { Schedule } from '../time/schedule.ts';
 import type { Calendar } from '../time/working-days.ts';
 import { asWritten, unitName } from './names.ts';
-import { conditionsOf } from './reading.ts';
+import { conditionsOf, referencesText } from './reading.ts';
 import type { Setting } from './scene.ts';
 import type { DigestWording } from './wording/digest-zh.ts';
 
@@ -27,6 +27,10 @@ export interface DigestOrder {
   afterPause: boolean;
   /** An earlier digest said that the plan's period is over. */
   saidOver: boolean;
+  /** The day on which it was due, however far it was put off: the words of a period are counted from it. Today when not said. */
+  on?: Day;
+  /** For how many characters of plain text there is room, where that is less than a whole message. */
+  room?: number;
   /** How often it comes, which names it; weekly when not said. */
   every?: Schedule['every'];
 }
@@ -65,7 +69,9 @@ export function subjectOf(telling: Telling): string {
   const unit = isNamed ? '' : fewNames(telling, watchedUnit(telling)?.names ?? []);
   if (words !== '') return told.words(words, unit);
   if (unit !== '') return unit;
-  const conditions = conditionsOf(telling, order.watch.where);
+  const { where } = order.watch;
+  const conditions = conditionsOf(telling, where);
+  if (where.items && conditions.length === 1) return wording.read.items(referencesText(telling, where.items));
   return conditions.length > 0 ? wording.read.tasks(conditions) : wording.read.wholePlan;
 }
 
@@ -73,5 +79,5 @@ export function subjectOf(telling: Telling): string {
 export function fewNames(telling: Telling, names: readonly string[]): string {
   const shown = names.slice(0, MOST_NAMES).map((name) => unitName(telling, name));
   const listed = telling.wording.listed(shown);
-  return names.length > MOST_NAMES ? telling.told.andMore(listed, names.length) : listed;
+  return names.length > MOST_NAMES ? telling.told.andMore(listed, names.length, names.length - MOST_NAMES) : listed;
 }

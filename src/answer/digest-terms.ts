@@ -18,6 +18,14 @@ const SHARES: readonly Share[] = ['lead', 'support', 'addressed', 'all'];
 const DAYS_AHEAD = 30;
 const DAYS_BACK = 7;
 
+/** The share in words; empty for `all`. What addresses a watched collective says which. */
+export function shareText(telling: Telling, share: Share): string {
+  const { told, ledger, lang, wording } = telling;
+  if (share !== 'addressed') return told.share[share];
+  const watched = (watchedUnit(telling)?.names ?? []).flatMap((name) => ledger.collectiveNamed.get(name) ?? []);
+  return told.addressed(wording.listed(watched.map(({ name, en }) => told.called((lang === 'en' && en) || name))));
+}
+
 /** Measures of one term and share, the earliest day first. */
 export interface Group {
   term: Term;

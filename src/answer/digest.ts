@@ -38,8 +38,8 @@ export interface Digest {
 
 /**
  * The digest, or null when there is nothing to say: nothing became overdue since the last one, nothing is due within 30
- * days or in the watch's own period, nothing changed. When the plan's period is over, one digest says so, and those
- * after it speak only of changes.
+ * days or in the watch's own period, nothing changed. The first one of all has something to say when anything is overdue.
+ * When the plan's period is over, one digest says so, and those after it speak only of changes.
  */
 export function composeDigest(world: DigestWorld, order: DigestOrder): Digest | null {
   const telling = tellingOf(world, order);
@@ -51,7 +51,8 @@ export function composeDigest(world: DigestWorld, order: DigestOrder): Digest | 
   if (isOver && order.saidOver && changes.length === 0) return null;
   const saysOver = isOver && !order.saidOver;
   const terms = sortByTerm(telling, meant);
-  if (terms.groups.length === 0 && changes.length === 0 && !saysOver) return null;
+  const saysTotal = order.since === null && terms.overdue.length > 0;
+  if (terms.groups.length === 0 && changes.length === 0 && !saysOver && !saysTotal) return null;
   const overdue = isOver ? whole.filter(({ due }) => due !== null) : terms.overdue;
   const about = inOrder(ledger, [
     ...overdue,
@@ -64,12 +65,22 @@ export function composeDigest(world: DigestWorld, order: DigestOrder): Digest | 
 
 function tellingOf({ ledger, today, lang, calendar }: DigestWorld, order: DigestOrder): Telling {
   const [wording, told] = lang === 'en' ? [en, digestEn] : [zh, digestZh];
-  return { ledger, today, lang, asker: null, wording, told, calendar, order, filter: filterOn(order.watch, today) };
+  return {
+    ledger,
+    today,
+    lang,
+    asker: null,
+    wording,
+    told,
+    calendar,
+    order,
+    filter: filterOn(order.watch, order.on ?? today),
+  };
 }
 
 /** What the watch means at any time: a plan that is over has nothing more in any period that moves with the day. */
 function wholeWatch({ ledger, today, order }: Telling): Measure[] {
-  const { due: _due, relative: _relative, ...where } = order.watch.where;
+  const { relative: _relative, ...where } = order.watch.where;
   const { except } = order.watch;
   return selectMeasures(ledger, { where, ...(except && { except }) }, { today, mine: order.units });
 }

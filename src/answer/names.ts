@@ -2,8 +2,11 @@
 import type { Ledger } from '../plan/load.ts';
 import type { Measure, Phase, Section } from '../plan/schema.ts';
 import type { Setting } from './scene.ts';
+import { columnsOf } from './width.ts';
 
-const LONGEST_ECHO = 30;
+/** In columns, of which a Chinese character takes two. */
+const LONGEST_ECHO = 60;
+const LONGEST_FILTER = 80;
 const MOST_RUNS = 12;
 
 /** The plan's own name; in an English reply after the English one. */
@@ -90,6 +93,30 @@ function runText(from: Run['from'], to: Run['to']): string {
 
 /** Somebody's words as they may be shown: without control characters and marks that reorder text, and not too long. */
 export function asWritten(words: string): string {
-  const shown = [...words.replace(/[\p{C}\s]+/gu, ' ').trim()];
-  return shown.length > LONGEST_ECHO ? `${shown.slice(0, LONGEST_ECHO).join('')}…` : shown.join('');
+  return cutTo(LONGEST_ECHO, words);
+}
+
+/** What somebody subscribes to, as they wrote it: it is echoed to be checked, so that more of it is shown. */
+export function filterAsWritten(words: string): string {
+  return cutTo(LONGEST_FILTER, words);
+}
+
+function cutTo(longest: number, words: string): string {
+  const text = words.replace(/[\p{C}\s]+/gu, ' ').trim();
+  let columns = 0;
+  let end = 0;
+  for (const character of text) {
+    columns += columnsOf(character);
+    if (columns > longest) return `${beforeWord(text.slice(0, end), character)}…`;
+    end += character.length;
+  }
+  return text;
+}
+
+const WORD_END = /[\p{Script=Latin}\p{N}'’-]+$/u;
+
+/** What is cut off before that character, without the beginning of the word that it belongs to. */
+function beforeWord(cut: string, next: string): string {
+  const whole = WORD_END.test(next) ? cut.replace(WORD_END, '') : cut;
+  return (whole.trim() === '' ? cut : whole).trimEnd();
 }

@@ -3,7 +3,7 @@ import type { Answer } from '../conversation.ts';
 import type { Filter, Query } from '../plan/query.ts';
 import { findTopic } from '../plan/search.ts';
 import { measuresNumbered } from '../plan/select.ts';
-import { asWritten } from './names.ts';
+import { asWritten, sectionTitle } from './names.ts';
 import { ownUnitObstacle } from './own-unit.ts';
 import { plainAnswer } from './plain-answer.ts';
 import { asChoice, askMeasure, fewChoices } from './questions.ts';
@@ -17,6 +17,7 @@ export function obstacleTo(setting: Setting, query: Query): Answer | undefined {
     ownUnitObstacle(setting, query) ??
     itemsObstacle(setting, query) ??
     partObstacle(setting, query) ??
+    elsewhereObstacle(setting, query) ??
     topicObstacle(setting, query)
   );
 }
@@ -66,6 +67,22 @@ function partObstacle(setting: Setting, query: Query): Answer | undefined {
   if (filters.some(({ phase }) => phase !== undefined && !has(phases, phase)))
     return plainAnswer(setting, 'not_found', [notFound.phase(phases.length)], [asChoice(ask.phases)], query);
   return undefined;
+}
+
+/** 第三部分第24项: the item exists, but not there; where it is, is said. */
+function elsewhereObstacle(setting: Setting, query: Query): Answer | undefined {
+  const { ledger, wording } = setting;
+  const { items = [], section = [] } = query.where;
+  const measures = items.flatMap((item) => measuresNumbered(ledger, item));
+  if (section.length === 0 || measures.length === 0) return undefined;
+  if (measures.some((measure) => section.includes(measure.section))) return undefined;
+  const titled = (isMeant: (id: number) => boolean) =>
+    wording.listed(ledger.plan.sections.filter(({ id }) => isMeant(id)).map((part) => sectionTitle(setting, part)));
+  const asked = titled((id) => section.includes(id));
+  const actual = titled((id) => measures.some((measure) => measure.section === id));
+  const sentence = wording.notFound.elsewhere(referencesText(setting, items), asked, actual);
+  const choices = measures.map(({ item }) => asChoice(wording.ask.item(String(item))));
+  return plainAnswer(setting, 'not_found', [sentence], fewChoices(choices), query);
 }
 
 function topicObstacle(setting: Setting, query: Query): Answer | undefined {

@@ -17,9 +17,19 @@ export function rolesText(world: World, { isOwner, grants }: Person): string {
   return settingOf(world).wording.listed(isOwner ? [roleText(world, { role: 'owner', unit: null }), ...roles] : roles);
 }
 
-export function personName({ name, key }: Person): string {
+/** What somebody is called: by name, else by id; an owner who has only an id is called by the role. */
+export function personName(world: World, { name, key, isOwner }: Pick<Person, 'name' | 'key' | 'isOwner'>): string {
   const shown = asWritten(name);
-  return shown === '' ? idOf(key) : shown;
+  const isNamed = shown !== '' && shown !== idOf(key);
+  if (!isNamed && isOwner) return roleText(world, { role: 'owner', unit: null });
+  return isNamed ? shown : asWritten(idOf(key));
+}
+
+/** What a chat is called: a group by its title, a private chat by who is alone with the bot there. */
+export function chatName(world: World, key: string, title: string | null = null): string {
+  const place = world.session.found.places?.get(key);
+  if (place?.person) return officeWording(world.lang).rights.privateChat(personName(world, place.person));
+  return asWritten(place?.title ?? title ?? '') || asWritten(idOf(key));
 }
 
 /** What a platform calls the person, chat or group: a key without its channel. */

@@ -2,18 +2,23 @@
 import type { Answer, Block, Lang, Reply, World } from '../conversation.ts';
 import type { Watch } from '../plan/query.ts';
 import type { Subscription } from '../session.ts';
-import { dayAt, type Instant } from '../time/instant.ts';
-import { nextSlot, type Schedule, type Slot, slotBefore } from '../time/schedule.ts';
+import { dayAt } from '../time/instant.ts';
+import { dayMeant, nextSlot, type Slot, slotBefore } from '../time/schedule.ts';
 import { composeDigest, type Digest } from './digest.ts';
+import { renderPlain } from './plain.ts';
+import { timesBlocks } from './proposal-times.ts';
 import { fewChoices } from './questions.ts';
 import { settingOf } from './scene.ts';
 import { choice } from './told.ts';
 import { measuresWatched, unitNamesOf, watchReading } from './watching.ts';
 import { officeWording } from './wording/office.ts';
-import { dayText, scheduleText, slotText } from './wording/schedule.ts';
+import { scheduleText, slotText } from './wording/schedule.ts';
 
 /** How long a proposal waits. */
 const WAITS_MS = 5 * 60_000;
+
+/** What a proposal takes of a message, in characters of plain text: a digest in it is shortened to fit. */
+const MOST_CHARACTERS = 1500;
 
 /** As many weeks as a plan of five years has. */
 const MOST_SLOTS = 262;
@@ -21,16 +26,9 @@ const MOST_SLOTS = 262;
 /** Asks to confirm the subscription; its next slot is filled in here. */
 export function proposalAnswer(world: World, proposed: Omit<Subscription, 'next' | 'nominal'>): Answer {
   const { now, calendar, chat } = world.session;
-  const { subscriptions } = officeWording(world.lang);
   const first = nextSlot(proposed.schedule, now, calendar, chat.quiet);
   const second = nextSlot(proposed.schedule, first.instant, calendar, chat.quiet);
   const subscription: Subscription = { ...proposed, next: first.instant, nominal: first.nominal };
-  const moved = [
-    ...movedNote(world, proposed.schedule, now, first),
-    ...movedNote(world, proposed.schedule, first.instant, second),
-  ];
-  const preview = previewOf(world, subscription);
-  const said = (slot: Slot) => slotText(slot.instant, world.lang);
   return {
     facts: {
       outcome: 'confirm',
@@ -41,29 +39,37 @@ export function proposalAnswer(world: World, proposed: Omit<Subscription, 'next'
       query: null,
       next: [first.instant, second.instant],
     },
-    reply: {
-      blocks: [
-        ...readingNotes(world, subscription).map((text): Block => ({ kind: 'note', text })),
-        ...preview.blocks,
-        { kind: 'text', text: subscriptions.nextTwo(said(first), said(second)) },
-        ...moved.slice(0, 1),
-        { kind: 'text', text: subscriptions.askConfirm },
-      ],
-      choices: fewChoices([choice(subscriptions.confirm), choice(subscriptions.cancel), ...preview.choices]),
-    },
+    reply: replyOf(world, subscription, timesBlocks(world, proposed, first, second)),
     effects: [{ kind: 'propose', proposal: { subscription, expires: now + WAITS_MS } }],
   };
 }
 
+/** What was read, what would have been sent, and when it is sent; a question from the preview where there is room for it. */
+function replyOf(world: World, subscription: Subscription, times: readonly Block[]): Reply {
+  const { subscriptions } = officeWording(world.lang);
+  const head = readingNotes(world, subscription).map((text): Block => ({ kind: 'note', text }));
+  const tail: Block[] = [...times, { kind: 'text', text: subscriptions.askConfirm }];
+  const choices = [choice(subscriptions.confirm), choice(subscriptions.cancel)];
+  const frame = renderPlain({ blocks: [...head, ...tail], choices });
+  const preview = previewOf(world, subscription, MOST_CHARACTERS - frame.length);
+  const blocks = [...head, ...preview.blocks, ...tail];
+  const asking = { blocks, choices: fewChoices([...choices, ...preview.choices]) };
+  return renderPlain(asking).length <= MOST_CHARACTERS ? asking : { blocks, choices };
+}
+
 function readingNotes(world: World, { watch, schedule }: Subscription): string[] {
   const { subscriptions } = officeWording(world.lang);
-  const { plan } = world.ledger;
-  const isOver = world.today > plan.to;
   return [
     subscriptions.read(watchReading(world, watch), scheduleText(schedule, world.lang)),
     ...movingWords(watch, world.lang).map((words) => subscriptions.periodMoves(words)),
-    ...(isOver ? [settingOf(world).wording.remark.planOver(plan.from.slice(0, 4), plan.to.slice(0, 4))] : []),
   ];
+}
+
+/** That the plan's period is over, if it is. */
+function overNotes(world: World): string[] {
+  const { from, to } = world.ledger.plan;
+  if (world.today <= to) return [];
+  return [settingOf(world).wording.remark.planOver(from.slice(0, 4), to.slice(0, 4))];
 }
 
 /** The words of the filter that mean something else each day. */
@@ -75,24 +81,28 @@ function movingWords({ where, period }: Watch, lang: Lang): string[] {
   ];
 }
 
-/** What would have been sent at the last slot before now, as of that day; if nothing, when there will be something. */
-function previewOf(world: World, subscription: Subscription): Reply {
+/**
+ * What would have been sent at the last slot before now, as of that day, in so many characters; if nothing, when there will
+ * be something.
+ */
+function previewOf(world: World, subscription: Subscription, room: number): Reply {
   const { now, calendar, chat } = world.session;
   const { subscriptions } = officeWording(world.lang);
   const slot = slotBefore(subscription.schedule, now, calendar, chat.quiet);
-  const digest = digestAt(world, subscription, slot);
   const when = slotText(slot.instant, world.lang);
+  const opening = subscriptions.preview(when);
+  const notes = overNotes(world);
+  const digest = digestAt(world, subscription, slot, room - [...notes, opening].join('\n').length);
+  // A digest that says so itself need not be told so.
+  const over = digest?.saysOver ? [] : notes.map((text): Block => ({ kind: 'note', text }));
   if (digest) {
     const { blocks, choices } = digest.reply;
-    return { blocks: [{ kind: 'text', text: subscriptions.preview(when) }, ...blocks], choices };
+    return { blocks: [...over, { kind: 'text', text: opening }, ...blocks], choices };
   }
   const first = firstWithContent(world, subscription);
   const then = first ? subscriptions.firstContent(slotText(first.instant, world.lang)) : subscriptions.noContent;
   return {
-    blocks: [
-      { kind: 'text', text: subscriptions.previewEmpty(when) },
-      { kind: 'text', text: then },
-    ],
+    blocks: [...over, { kind: 'text', text: subscriptions.previewEmpty(when) }, { kind: 'text', text: then }],
     choices: [],
   };
 }
@@ -103,17 +113,23 @@ function firstWithContent(world: World, subscription: Subscription): Slot | unde
   let after = now;
   for (let count = 0; count < MOST_SLOTS; count += 1) {
     const slot = nextSlot(subscription.schedule, after, calendar, chat.quiet);
-    if (dayAt(slot.instant) > world.ledger.plan.to) return undefined;
     if (digestAt(world, subscription, slot)) return slot;
     after = slot.instant;
   }
   return undefined;
 }
 
-function digestAt(world: World, { watch, words, schedule }: Subscription, slot: Slot): Digest | null {
+/** The first digest of all, if it came at that slot. */
+function digestAt(
+  world: World,
+  { watch, words, schedule }: Subscription,
+  { instant }: Slot,
+  room?: number,
+): Digest | null {
   const { ledger, lang, session } = world;
+  const { calendar, chat } = session;
   return composeDigest(
-    { ledger, today: dayAt(slot.instant), lang, calendar: session.calendar },
+    { ledger, today: dayAt(instant), lang, calendar },
     {
       watch,
       words,
@@ -122,22 +138,10 @@ function digestAt(world: World, { watch, words, schedule }: Subscription, slot: 
       before: null,
       late: false,
       afterPause: false,
-      saidOver: true,
+      saidOver: false,
       every: schedule.every,
+      on: dayMeant(schedule, instant, calendar, chat.quiet),
+      ...(room !== undefined && { room }),
     },
   );
-}
-
-/** Why a slot that comes after that moment is not at the time that was asked for. */
-function movedNote(world: World, schedule: Schedule, after: Instant, slot: Slot): Block[] {
-  const { calendar } = world.session;
-  const { subscriptions } = officeWording(world.lang);
-  const asked = nextSlot(schedule, after, calendar, false);
-  if (asked.instant === slot.instant) return [];
-  // One that was put off until after the moment lies before it.
-  const day = asked.instant < slot.instant ? dayAt(asked.instant) : slot.nominal;
-  const isDayOff = !('workingDay' in schedule) && !calendar.isWorkingDay(day);
-  const when = slotText(slot.instant, world.lang);
-  const text = isDayOff ? subscriptions.dayOff(dayText(day, world.lang), when) : subscriptions.outsideHours(when);
-  return [{ kind: 'note', text }];
 }

@@ -53,14 +53,16 @@ function besideOf(setting: Setting, { except, claim, limit }: Query): string[] {
 function exceptionText(setting: Setting, except: Filter): string {
   const { read } = setting.wording;
   const conditions = conditionsOf(setting, except);
-  return except.items && conditions.length === 1 ? read.exceptItems(conditions.join('')) : read.except(conditions);
+  return except.items && conditions.length === 1
+    ? read.exceptItems(read.items(referencesText(setting, except.items)))
+    : read.except(conditions);
 }
 
 /** Every part of the filter as a condition; empty for an empty filter. */
 export function conditionsOf(setting: Setting, where: Filter): string[] {
   const { read } = setting.wording;
   return [
-    ...(where.items ? [read.items(referencesText(setting, where.items))] : []),
+    ...(where.items ? [read.inItems(referencesText(setting, where.items))] : []),
     ...(where.units ?? []).map((units) => unitsText(setting, units)),
     ...(where.mine ? [ownText(setting, where.mine)] : []),
     ...(where.section ? [read.section(sectionsText(setting, where.section))] : []),

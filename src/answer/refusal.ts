@@ -1,6 +1,6 @@
 /** Tells somebody that they lack a right, and who can help. */
 import type { Answer, World } from '../conversation.ts';
-import { mayDo, type Right, whoCanHelp } from '../rights.ts';
+import { isAdmin, mayDo, type Right, unitsOfLiaison, whoCanHelp } from '../rights.ts';
 import { unitName } from './names.ts';
 import { personName, roleText } from './people.ts';
 import { settingOf } from './scene.ts';
@@ -19,7 +19,7 @@ function refusal(world: World, right: Right): Answer {
   const { rights, subscriptions } = officeWording(world.lang);
   const { person, chat } = world.session;
   const sentences = [rights.denied.by(allowedText(world, right), helpersText(world, right))];
-  const own = person.grants.flatMap(({ role, unit }) => (role === 'liaison' && unit !== null ? [unit] : []));
+  const own = unitsOfLiaison(person);
   // A liaison in a group that nobody has bound yet needs nobody's help.
   const canBind = right === 'chat' && chat.unit === null && own.length > 0;
   return told(world, canBind ? [...sentences, rights.denied.bindFirst] : sentences, {
@@ -29,18 +29,22 @@ function refusal(world: World, right: Right): Answer {
 }
 
 function allowedText(world: World, right: Right): string {
-  const { denied } = officeWording(world.lang).rights;
-  if (right === 'owner' || right === 'office') return denied[right];
-  const unit = right === 'chat' ? world.session.chat.unit : right.unit;
-  return unit === null ? denied.office : denied.unit(unitName(settingOf(world), unit));
+  const { denied, role } = officeWording(world.lang).rights;
+  if (right === 'owner') return denied.role(role.owner);
+  // Where nobody was made an administrator yet, the owner is the one.
+  const hasAdmin = (world.session.found.holders ?? []).some(isAdmin);
+  const office = hasAdmin ? role.admin : role.owner;
+  const unit = right === 'office' ? null : right === 'chat' ? world.session.chat.unit : right.unit;
+  return unit === null ? denied.role(office) : denied.unit(unitName(settingOf(world), unit), office);
 }
 
-/** The people with their role; null when nobody is known by name. */
+/** The people with their role; null when none is known by name. */
 function helpersText(world: World, right: Right): string | null {
   const { chat, found } = world.session;
   const { role, unit, people } = whoCanHelp(found.holders ?? [], chat, right);
-  if (people.length === 0) return null;
-  const names = people.slice(0, MOST_NAMES).map(personName);
-  const named = role === 'owner' ? { role, unit: null } : { role, unit };
-  return officeWording(world.lang).rights.people(roleText(world, named), settingOf(world).wording.listed(names));
+  const said = roleText(world, role === 'owner' ? { role, unit: null } : { role, unit });
+  const names = people.map((person) => personName(world, person)).filter((name) => name !== said);
+  if (names.length === 0) return null;
+  const { listed } = settingOf(world).wording;
+  return officeWording(world.lang).rights.people(said, listed(names.slice(0, MOST_NAMES)));
 }

@@ -1,6 +1,6 @@
 /** How the bot is doing here: last sent, next due, failures, plan data, holidays, the scheduler. */
 import type { Answer, Block, World } from '../conversation.ts';
-import type { Status } from '../session.ts';
+import type { Failures, Status } from '../session.ts';
 import { partsOf } from '../time/day.ts';
 import type { Instant } from '../time/instant.ts';
 import { missingYear } from '../time/working-days.ts';
@@ -23,14 +23,16 @@ export function statusAnswer(world: World): Answer {
   const fields = [
     { label: label.lastSent, value: lastSent(world, known) },
     { label: label.nextDue, value: next.length > 0 ? at(Math.min(...next)) : wording.noNext },
-    { label: label.failures, value: known ? countsOf(world, known) : wording.unknown },
+    ...failuresOf(world, known),
     { label: label.scheduler, value: known ? schedulerText(world, known.schedulerRan) : wording.unknown },
     { label: label.plan, value: wording.plan(edition, seed.sha256.slice(0, VERSION_LENGTH)) },
     { label: label.calendar, value: calendarText(world) },
     ...(known ? [{ label: label.store, value: known.engine }] : []),
   ];
-  const failed = known !== undefined && known.failures.dead + known.failures.unknown > 0;
-  const notes: Block[] = failed ? [{ kind: 'note', text: wording.toRetry }] : [];
+  const command = world.lang === 'zh' ? '/重发' : '/retry';
+  const all = world.lang === 'zh' ? '全部' : 'all';
+  const toRetry = hasFailed(known?.failures) ? command : hasFailed(known?.everywhere) ? `${command} ${all}` : null;
+  const notes: Block[] = toRetry === null ? [] : [{ kind: 'note', text: wording.toRetry(toRetry) }];
   return told(world, [], { blocks: [{ kind: 'fields', fields }, ...notes] });
 }
 
@@ -40,8 +42,21 @@ function lastSent({ lang }: World, known: Status | undefined): string {
   return known.lastSent === null ? wording.never : slotText(known.lastSent, lang);
 }
 
-function countsOf({ lang }: World, { failures: { dead, unknown, waiting } }: Status): string {
-  return officeWording(lang).status.counts(dead, unknown, waiting);
+/** Whether there is anything to send again. */
+export function hasFailed(failures: Failures | undefined): boolean {
+  return failures !== undefined && failures.dead + failures.unknown > 0;
+}
+
+/** Of this chat and, for those who look after all chats, of all. */
+function failuresOf({ lang }: World, known: Status | undefined): { label: string; value: string }[] {
+  const { label, counts, unknown } = officeWording(lang).status;
+  const said = (failures: Failures) => counts(failures.dead, failures.unknown, failures.waiting);
+  if (!known) return [{ label: label.failures, value: unknown }];
+  if (!known.everywhere) return [{ label: label.failures, value: said(known.failures) }];
+  return [
+    { label: label.failuresHere, value: said(known.failures) },
+    { label: label.failuresEverywhere, value: said(known.everywhere) },
+  ];
 }
 
 function schedulerText({ lang, session }: World, ran: Instant | null): string {

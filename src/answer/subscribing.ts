@@ -2,13 +2,14 @@
 import type { Answer, Choice, World } from '../conversation.ts';
 import type { SubscriptionNotRead } from '../language/subscription.ts';
 import { filterOn } from '../language/watch.ts';
+import { unitsOfLiaison } from '../rights.ts';
 import type { Subscription } from '../session.ts';
-import { asWritten } from './names.ts';
+import { asWritten, filterAsWritten } from './names.ts';
 import { obstacleTo } from './obstacles.ts';
 import { referencesText } from './reading.ts';
-import { type Setting, settingOf } from './scene.ts';
+import { settingOf } from './scene.ts';
 import { choice, told } from './told.ts';
-import { unitNotNamed } from './unit-not-named.ts';
+import { unitAsked, unitNotNamed } from './unit-not-named.ts';
 import { areSame, isPaused, itemsMissing, needsUnit, titleOf, unitNamesOf, unitOf } from './watching.ts';
 import { officeWording } from './wording/office.ts';
 import { scheduleText, slotText } from './wording/schedule.ts';
@@ -24,7 +25,7 @@ export function subscriptionNotRead(world: World, notRead: SubscriptionNotRead, 
   const example = examples.at(-1) ?? '';
   const sentences = [
     ...(read.schedule ? [wording.schedule(scheduleText(read.schedule, world.lang))] : []),
-    ...(read.words === '' ? [] : [wording.words(asWritten(read.words))]),
+    ...(read.words === '' ? [] : [wording.words(filterAsWritten(read.words))]),
     wording[part](shown),
     wording.example(example),
   ];
@@ -52,15 +53,16 @@ function unitObstacle(world: World, { watch }: Pick<Subscription, 'watch'>): Ans
   const send = isGroup ? wording.bind : wording.iam;
   const unit = unitOf(world.session);
   if (unit !== null) return unitNotNamed(world, unit, send);
-  const example = send(exampleUnit(settingOf(world)));
-  return told(world, [isGroup ? wording.bindFirst : wording.sayUnitFirst, wording.notRead.example(example)], {
+  const sentences = [isGroup ? wording.bindFirst : wording.sayUnitFirst, wording.unitFor(send(exampleUnit(world)))];
+  return told(world, sentences, {
     outcome: 'clarify',
-    choices: [choice(example)],
+    choices: isGroup ? unitsOfLiaison(world.session.person).map((own) => choice(send(own))) : [],
   });
 }
 
-function exampleUnit({ ledger }: Setting): string {
-  return ledger.plan.measures[0]?.leads[0]?.name ?? '';
+/** As it is written in the language of the reply. */
+function exampleUnit(world: World): string {
+  return unitAsked(world, world.ledger.plan.measures[0]?.leads[0]?.name ?? '');
 }
 
 function itemsObstacle(world: World, { watch }: Pick<Subscription, 'watch'>): Answer | undefined {

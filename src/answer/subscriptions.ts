@@ -2,8 +2,7 @@
 import type { Answer, World } from '../conversation.ts';
 import { resolveAsker } from '../language/asker.ts';
 import type { Chat, Subscription } from '../session.ts';
-import { asWritten } from './names.ts';
-import { idOf } from './people.ts';
+import { chatName } from './people.ts';
 import { settingOf } from './scene.ts';
 import { choice, told } from './told.ts';
 import { isPaused, subscriptionTitle, titleOf } from './watching.ts';
@@ -37,7 +36,7 @@ export function allSubscriptions(world: World): Answer {
   const { subscriptions } = officeWording(world.lang);
   const rows = (world.session.found.chats ?? []).flatMap((chat) =>
     chat.subscriptions.map((subscription) => [
-      chatName(chat),
+      chatName(world, chat.key, chat.title),
       titleIn(world, chat, subscription),
       ...timesOf(world, subscription),
     ]),
@@ -51,12 +50,6 @@ export function allSubscriptions(world: World): Answer {
 function titleIn(world: World, { unit }: Chat, subscription: Subscription): string {
   const names = unit === null ? [] : (resolveAsker(world.ledger, unit)?.units ?? []);
   return subscriptionTitle(settingOf(world), world.lang, names, subscription);
-}
-
-/** How a chat is called in a table. */
-export function chatName({ title, key }: Pick<Chat, 'title' | 'key'>): string {
-  const shown = asWritten(title ?? '');
-  return shown === '' ? asWritten(idOf(key)) : shown;
 }
 
 /** When it is sent, when next, and whether it is paused. */

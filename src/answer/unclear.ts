@@ -1,6 +1,6 @@
 /** Says why a text could not be read as a question, and greets back: one sentence each, with questions to go on with. */
 import type { Answer, Choice, Outcome, Unclear, UnclearReason } from '../conversation.ts';
-import { nearestUnits } from '../plan/nearest.ts';
+import { unitsLike } from '../plan/nearest.ts';
 import { asWritten, planTitle } from './names.ts';
 import { plainAnswer } from './plain-answer.ts';
 import { asChoice, askUnit, askWhatIsDue, fewChoices, firstQuestions } from './questions.ts';
@@ -27,6 +27,7 @@ const OUTCOMES: Record<UnclearReason, Exclude<Outcome, 'answer' | 'help'>> = {
   'unknown-command': 'clarify',
   'unknown-unit': 'not_found',
   'unknown-topic': 'not_found',
+  reschedule: 'refuse',
   progress: 'refuse',
   act: 'refuse',
   'off-topic': 'refuse',
@@ -44,6 +45,7 @@ const SENTENCES: Record<UnclearReason, Say> = {
   'unknown-unit': ({ wording: { unclear } }, words) => [unclear.unknownUnit(words)],
   'unknown-topic': ({ wording: { unclear } }, words) => [unclear.unknownTopic(words)],
   date: ({ wording: { unclear } }, words) => [words === '' ? unclear.noDate : unclear.date(words), unclear.dateForms],
+  reschedule: ({ wording: { unclear } }) => [unclear.reschedule],
   progress: ({ wording: { unclear } }) => [unclear.progress],
   act: ({ wording: { unclear } }) => [unclear.act, unclear.canAsk],
   'off-topic': (setting) => [setting.wording.unclear.offTopic(planTitle(setting)), setting.wording.unclear.canAsk],
@@ -58,8 +60,7 @@ const SENTENCES: Record<UnclearReason, Say> = {
 /** What to offer when understanding had nothing to offer; nothing where it would only distract. */
 function defaultChoices(setting: Setting, { reason, words }: Unclear): Choice[] {
   const { ask } = setting.wording;
-  if (reason === 'unknown-unit')
-    return nearestUnits(setting.ledger, words[0] ?? '').map((name) => askUnit(setting, name));
+  if (reason === 'unknown-unit') return unitsLike(setting.ledger, words[0] ?? '').map((name) => askUnit(setting, name));
   if (reason === 'progress') return [asChoice(ask.thisMonth), askWhatIsDue(setting)];
   if (reason === 'date') return [asChoice(ask.thisMonth), askWhatIsDue(setting)];
   return reason === 'ambiguous' || reason === 'too-long' ? [] : firstQuestions(setting);

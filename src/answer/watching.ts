@@ -53,13 +53,20 @@ export function watchReading(world: World, watch: Watch): string {
   });
 }
 
+/** The watch with the unit's names instead of 本单位, so that it means the same in any chat. */
+export function namingUnit({ where, except, ...watch }: Watch, names: readonly string[]): Watch {
+  return { ...watch, where: withUnit(where, names), ...(except && { except: withUnit(except, names) }) };
+}
+
 function withUnit({ mine, ...where }: Filter, names: readonly string[]): Filter {
   if (!mine) return where;
   return { ...where, units: [...(where.units ?? []), { names: [...names], match: 'any', role: mine }] };
 }
 
+type Titled = Pick<Subscription, 'watch' | 'words' | 'follows'>;
+
 /** A subscription in a few words: as somebody wrote it, or whose tasks or which items it is about. */
-export function subscriptionTitle(setting: Setting, lang: Lang, names: readonly string[], of: Subscription): string {
+export function subscriptionTitle(setting: Setting, lang: Lang, names: readonly string[], of: Titled): string {
   const { subscriptions } = officeWording(lang);
   if (of.follows) return subscriptions.items(referencesText(setting, of.watch.where.items ?? []));
   if (of.words !== '') return asWritten(of.words);
@@ -67,7 +74,7 @@ export function subscriptionTitle(setting: Setting, lang: Lang, names: readonly 
 }
 
 /** The title of a subscription of this chat. */
-export function titleOf(world: World, subscription: Subscription): string {
+export function titleOf(world: World, subscription: Titled): string {
   return subscriptionTitle(settingOf(world), world.lang, unitNamesOf(world), subscription);
 }
 

@@ -33,6 +33,8 @@ export interface Desk {
   receive(message: Message, circumstances?: Circumstances): Promise<Answer | null>;
 }
 
+const FOR_STRANGERS: ReadonlySet<string> = new Set(['help', 'join', 'subscriptions', 'unsubscribe', 'pause']);
+
 export interface DeskParts {
   ledger: Ledger;
   calendar: Calendar;
@@ -114,11 +116,14 @@ export function openDesk(parts: DeskParts): Desk {
     return { ledger, today: dayAt(session.now), lang, asker, session: { ...session, person } };
   }
 
-  /** With `members`, strangers may ask for help and take an invitation; everything else is for people with a right and in bound groups. */
+  /**
+   * With `members`, strangers may ask for help and take an invitation, and anybody may see and stop what is sent to them;
+   * everything else is for people with a right and in bound groups.
+   */
   function mayRead(request: Request, { session: { person, chat } }: World): boolean {
     if (parts.read === 'open' || person.isOwner || person.grants.length > 0) return true;
     if (chat.kind === 'group' && chat.unit !== null) return true;
-    return request.kind === 'command' && ['help', 'join'].includes(findCommand(request.name)?.name ?? '');
+    return request.kind === 'command' && FOR_STRANGERS.has(findCommand(request.name)?.name ?? '');
   }
 
   /** The world with what the command has to know besides; null when that is in the records and they can't be reached. */

@@ -7,40 +7,43 @@ import { appendAudit } from '../store/audit.ts';
 import { bindChat, notePreview, setChatLang, setQuiet } from '../store/chats.ts';
 import { enqueueNotice } from '../store/deliveries.ts';
 import { retry } from '../store/failures.ts';
-import { createInvitation, useInvitation } from '../store/invitations.ts';
+import { createInvitation, expireInvitations, useInvitation } from '../store/invitations.ts';
 import { bindPerson, findPerson } from '../store/people.ts';
 import { dropProposal, saveProposal } from '../store/proposals.ts';
 import { grantRight, moveRights, revokeRight } from '../store/rights.ts';
 import type { Schema } from '../store/schema.ts';
-import { endSubscriptions, moveToChat, reschedule, saveSubscription } from '../store/subscriptions.ts';
-import { dayAt } from '../time/instant.ts';
+import { endSubscriptions, moveToChat, reschedule, saveSubscription, subscriptionsOf } from '../store/subscriptions.ts';
+import { dayAt, type Instant } from '../time/instant.ts';
 import { OvertakenError } from './records.ts';
 
-/** What the audit trail says of a change, besides who, where and when. */
-type Change = Pick<AuditEntry, 'subject' | 'before' | 'after'>;
+/** What the audit trail says of a change, besides who and when; where and what it was, when it is not what was asked for. */
+type Change = Pick<AuditEntry, 'subject' | 'before' | 'after'> & Partial<Pick<AuditEntry, 'chat' | 'action'>>;
+
+/** What changes follow besides the effects themselves. */
+export interface Rules {
+  planVersion: string;
+  /** `channel:person`. */
+  owners: readonly string[];
+  read: 'open' | 'members';
+}
 
 /** Throws OvertakenError when what an effect rests on is gone; then nothing has happened. */
 export async function performChanges(
   db: Transaction<Schema>,
   session: Session,
   effects: readonly Effect[],
-  planVersion: string,
+  rules: Rules,
 ): Promise<void> {
   const { now, person, chat } = session;
   const entries: AuditEntry[] = [];
   for (const effect of effects) {
-    for (const change of await performOne(db, session, effect, planVersion))
+    for (const change of await performOne(db, session, effect, rules))
       entries.push({ at: now, person: person.key, name: person.name, chat: chat.key, action: effect.kind, ...change });
   }
   await appendAudit(db, entries);
 }
 
-async function performOne(
-  db: Transaction<Schema>,
-  session: Session,
-  effect: Effect,
-  planVersion: string,
-): Promise<Change[]> {
+async function performOne(db: Transaction<Schema>, session: Session, effect: Effect, rules: Rules): Promise<Change[]> {
   const { now, person, chat } = session;
   const giving = { by: person.key, at: now };
   switch (effect.kind) {
@@ -69,7 +72,7 @@ async function performOne(
       // Of two who confirm the same at once, one finds it gone. What only changes needs no confirmation.
       const confirmed = await dropProposal(db, { chat: chat.key, person: person.key });
       if (!confirmed && !before) throw new OvertakenError('no proposal');
-      await saveSubscription(db, effect.subscription, { ...giving, planVersion });
+      await saveSubscription(db, effect.subscription, { ...giving, planVersion: rules.planVersion });
       return [
         { subject: nameOf(chat), before: before ? contentOf(before) : null, after: contentOf(effect.subscription) },
       ];
@@ -101,20 +104,24 @@ async function performOne(
       await grantRight(db, person.key, grant, giving);
       return [{ subject: person.name, before: null, after: grantText(grant) }];
     }
-    case 'revoke':
+    case 'revoke': {
       await revokeRight(db, effect.person, effect.grant);
-      return [{ subject: await nameOfPerson(db, effect.person), before: grantText(effect.grant), after: null }];
+      const revoked = { subject: await nameOfPerson(db, effect.person), before: grantText(effect.grant), after: null };
+      // Members invite nobody.
+      if (effect.grant.role !== 'member') await expireInvitations(db, effect.person, now);
+      return [revoked, ...(await closeToStrangers(db, effect.person, now, rules))];
+    }
     case 'hand-over': {
       const to = await findPerson(db, effect.to);
       if (!to?.direct) throw new OvertakenError('nobody to hand over to');
       const moved = await moveRights(db, person.key, effect.to, effect.grants, giving);
       await moveToChat(db, effect.subscriptions, to.direct);
+      await endSubscriptions(db, effect.doubled, now);
       await enqueueNotice(db, { name: randomUUID(), chat: to.direct, reply: effect.notice, now });
-      const what = [
-        ...moved.map(grantText),
-        ...(session.found.own ?? []).filter(isAmong(effect.subscriptions)).map(contentOf),
-      ];
-      return [{ subject: what.join('；'), before: person.name, after: to.name }];
+      const what = [...moved.map(grantText), ...effect.subscriptions.map(contentOf)];
+      const handed = { subject: what.join('；'), before: person.name, after: to.name };
+      await expireInvitations(db, person.key, now);
+      return [handed, ...(await closeToStrangers(db, person.key, now, rules))];
     }
     case 'retry': {
       const count = await retry(db, effect.everywhere ? null : chat.key, now);
@@ -123,11 +130,22 @@ async function performOne(
   }
 }
 
-function isAmong(ids: readonly string[]): (subscription: Subscription) => boolean {
-  return ({ id }) => ids.includes(id);
+/** Where only members may read, whoever has no right left gets nothing more in private. */
+async function closeToStrangers(db: Transaction<Schema>, key: string, now: Instant, rules: Rules): Promise<Change[]> {
+  const person = await findPerson(db, key);
+  const direct = person?.direct;
+  if (rules.read === 'open' || rules.owners.includes(key) || !direct || person.grants.length > 0) return [];
+  const own = await subscriptionsOf(db, direct);
+  await endSubscriptions(
+    db,
+    own.map(({ id }) => id),
+    now,
+  );
+  const where = { chat: direct, action: 'unsubscribe', subject: nameOf({ key: direct, title: null }) };
+  return own.map((ended) => ({ ...where, before: contentOf(ended), after: null }));
 }
 
-function nameOf({ key, title }: Session['chat']): string {
+function nameOf({ key, title }: Pick<Session['chat'], 'key' | 'title'>): string {
   return title ?? key.slice(key.indexOf(':') + 1);
 }
 

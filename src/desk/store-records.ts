@@ -1,12 +1,15 @@
 /** The desk's records with the store behind them. */
+
+import { AUDIT_PAGE } from '../answer/audit.ts';
 import type { Effect, Message } from '../conversation.ts';
-import type { Chat, Found, Need, Person, Session } from '../session.ts';
+import { mayDo } from '../rights.ts';
+import type { Chat, Found, Need, Person, Place, Session } from '../session.ts';
 import { latestAudit } from '../store/audit.ts';
-import { chatsWithSubscriptions, enableChat, type KeptChat, noteChat } from '../store/chats.ts';
+import { chatsWithSubscriptions, enableChat, findTitles, type KeptChat, noteChat } from '../store/chats.ts';
 import { countFailures, lastSent } from '../store/failures.ts';
 import { findInvitation } from '../store/invitations.ts';
 import { findMark, SCHEDULER_MARK } from '../store/marks.ts';
-import { findHolders, findPeople, type KeptPerson, notePerson } from '../store/people.ts';
+import { findAlone, findHolders, findPeople, type KeptPerson, notePerson } from '../store/people.ts';
 import { forgetSeen, noteSeen } from '../store/seen.ts';
 import { loadSession } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
@@ -22,13 +25,16 @@ export interface StoreRecordsParts {
   /** `channel:person`. */
   owners: readonly string[];
   planVersion: string;
+  /** With `members`, whoever loses the last right gets nothing more in private. */
+  read: 'open' | 'members';
 }
 
-const MOST_AUDIT = 50;
-
 /** Records in the store. */
-export function openRecords({ store, calendar, owners, planVersion }: StoreRecordsParts): Records {
+export function openRecords(parts: StoreRecordsParts): Records {
+  const { store, calendar, owners } = parts;
   const isOwner = (key: string) => owners.includes(key);
+  const owning = (people: readonly KeptPerson[]): Person[] =>
+    people.map((kept) => ({ ...kept, isOwner: isOwner(kept.key) }));
   let forgotten = '';
 
   /** Once a day, what is too old to be delivered again is forgotten. */
@@ -62,39 +68,53 @@ export function openRecords({ store, calendar, owners, planVersion }: StoreRecor
       store.read(async (db) => {
         const found: Found = {};
         for (const need of needs) Object.assign(found, await lookUp(need));
-        return found;
+        const keys = [...(found.audit ?? []).map((entry) => entry.chat), ...(found.chats ?? []).map(({ key }) => key)];
+        return keys.length > 0 ? { ...found, places: await placesOf([...new Set(keys)]) } : found;
 
         async function lookUp(need: Need): Promise<Found> {
           const { chat, person } = session;
-          const owning = (people: readonly KeptPerson[]): Person[] =>
-            people.map((kept) => ({ ...kept, isOwner: isOwner(kept.key) }));
           switch (need.what) {
-            case 'audit':
-              return { audit: await latestAudit(db, need.everywhere ? null : chat.key, MOST_AUDIT) };
+            case 'audit': {
+              const skipped = need.page * AUDIT_PAGE;
+              return { audit: await latestAudit(db, need.everywhere ? null : chat.key, AUDIT_PAGE + 1, skipped) };
+            }
             case 'chats':
               return { chats: await chatsWithSubscriptions(db) };
             case 'holders':
-              return { holders: owning(await findHolders(db)) };
+              return { holders: owning(await findHolders(db, owners)) };
             case 'invitation':
               return { invitation: await findInvitation(db, need.code, session.now) };
-            case 'people':
-              return { people: owning(await findPeople(db, channelOf(person.key), need.said)) };
+            case 'people': {
+              const people = owning(await findPeople(db, channelOf(person.key), need.said));
+              const chats = people.flatMap(({ direct }) => direct ?? []);
+              const theirs = [];
+              for (const direct of chats) theirs.push(...(await subscriptionsOf(db, direct)));
+              return { people, theirs };
+            }
             case 'own':
               return { own: person.direct === null ? [] : await subscriptionsOf(db, person.direct) };
             case 'status': {
-              const [sent, failures, schedulerRan] = await Promise.all([
+              const [sent, failures, everywhere, schedulerRan] = await Promise.all([
                 lastSent(db, chat.key),
-                countFailures(db, person.isOwner ? null : chat.key),
+                countFailures(db, chat.key),
+                mayDo(person, chat, 'office') ? countFailures(db, null) : undefined,
                 findMark(db, SCHEDULER_MARK),
               ]);
-              return { status: { lastSent: sent, failures, schedulerRan, engine: store.engine } };
+              const counts = { failures, ...(everywhere && { everywhere }) };
+              return { status: { lastSent: sent, ...counts, schedulerRan, engine: store.engine } };
             }
           }
+        }
+
+        async function placesOf(keys: readonly string[]): Promise<Map<string, Place>> {
+          const titles = await findTitles(db, keys);
+          const alone = new Map((await findAlone(db, keys)).map((kept) => [kept.direct, owning([kept])[0]]));
+          return new Map(keys.map((key) => [key, { title: titles.get(key) ?? null, person: alone.get(key) ?? null }]));
         }
       }),
 
     async perform(session, effects) {
-      if (effects.some(isKept)) await store.transaction((db) => performChanges(db, session, effects, planVersion));
+      if (effects.some(isKept)) await store.transaction((db) => performChanges(db, session, effects, parts));
     },
   };
 }

@@ -8,6 +8,7 @@ import type { Delivery } from '../store/deliveries.ts';
 import { findSubscription, type KeptSubscription } from '../store/subscriptions.ts';
 import type { Day } from '../time/day.ts';
 import type { Instant } from '../time/instant.ts';
+import { dayMeant } from '../time/schedule.ts';
 import type { Parts } from './parts.ts';
 import { WORDING } from './wording.ts';
 
@@ -36,7 +37,10 @@ export async function compose(needs: Needs, before: LedgerBefore, delivery: Deli
   const today = needs.clock.today();
   const digest = composeDigest(
     { ledger: needs.ledger, today, lang: chat.lang ?? 'zh', calendar: needs.calendar },
-    orderOf(needs, delivery, subscription, unit, changed ? await before(planVersion) : null),
+    {
+      ...orderOf(needs, delivery, subscription, unit, changed ? await before(planVersion) : null),
+      on: dayMeant(subscription.schedule, needs.clock.now(), needs.calendar, chat.quiet),
+    },
   );
   if (!digest) return { kind: 'empty' };
   return { kind: 'reply', reply: digest.reply, told: { since: today, saidOver: saidOver || digest.saysOver } };

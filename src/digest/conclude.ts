@@ -1,13 +1,14 @@
 /** Writes down how a delivery ended and what follows from that, all in one transaction, however long the store takes. */
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { codeAndPlace } from '../log.ts';
-import { disableChat } from '../store/chats.ts';
+import { disableChat, findChat } from '../store/chats.ts';
 import { type Delivery, settle } from '../store/deliveries.ts';
 import { pushPace } from '../store/paces.ts';
 import { StoreError } from '../store/problem.ts';
 import type { Schema } from '../store/schema.ts';
-import { endPause, noteSent } from '../store/subscriptions.ts';
+import { endPause, lockSubscription, noteSent, reschedule } from '../store/subscriptions.ts';
 import type { Instant } from '../time/instant.ts';
+import { slotAfterPause } from '../time/schedule.ts';
 import type { Told } from './compose.ts';
 import type { CourierParts } from './deliver.ts';
 import type { Verdict } from './outcome.ts';
@@ -44,6 +45,7 @@ function write(parts: CourierParts, delivery: Delivery, conclusion: Conclusion):
   return parts.store.transaction(async (db) => {
     if (!(await settle(db, delivery, settlement, now))) return false;
     if (delivery.subscription !== null) await noteTold(db, parts, delivery.subscription, conclusion, now);
+    if (settlement.state === 'dropped') await noteMissed(db, parts, delivery);
     if (gone) await disableChat(db, delivery.chat, now);
     if (silentUntil !== undefined) await pushPace(db, delivery.channel, silentUntil);
     return true;
@@ -64,6 +66,20 @@ async function noteTold(
 ): Promise<void> {
   if (told) await noteSent(db, subscription, { ...told, planVersion });
   if (told || state === 'empty') await endPause(db, subscription, now);
+}
+
+/** What a pause kept from being sent was missed in it: the pause counts from before that slot, and its end catches up. */
+async function noteMissed(
+  db: Transaction<Schema>,
+  { calendar }: CourierParts,
+  { subscription: id, chat: key, due_at }: Delivery,
+): Promise<void> {
+  const subscription = id === null ? null : await lockSubscription(db, id);
+  const chat = await findChat(db, key);
+  if (!subscription?.paused || !chat) return;
+  const paused = { ...subscription.paused, since: Math.min(subscription.paused.since, due_at - 1) };
+  const slot = slotAfterPause(subscription.schedule, paused, calendar, chat.quiet);
+  await reschedule(db, [{ ...subscription, paused, next: slot?.instant ?? null, nominal: slot?.nominal ?? null }]);
 }
 
 /** Until it is done: what was sent and not written down would be sent again. */

@@ -3,9 +3,9 @@ import type { Choice } from '../conversation.ts';
 import { type Normal, originalWords } from './normalise.ts';
 import type { Context } from './question.ts';
 import { withSpaces } from './schedules/piece.ts';
-import { openingAt } from './spoken-openings.ts';
+import { type Manner, openingAt, together, withoutClosing } from './spoken-openings.ts';
 import { QUESTION } from './spoken-subscription.ts';
-import { readSubscription } from './subscription.ts';
+import { readSubscription, type SubscriptionNotRead } from './subscription.ts';
 
 const US_ZH = '(?:我们(?!群?的)|我(?![们的])|咱们|本群|这个群|该群|群[里内]|大家|本单位)(?![和与及跟、])';
 /** That it comes to this chat has to be said: 发给市财政局 and send the Finance Bureau … are for others. */
@@ -24,21 +24,29 @@ const SUBSCRIBED =
   /订 ?阅(?:[了过吗没的者]|$)|(?:有|哪些|几个)订 ?阅|(?<![a-z])(?:subscribed|subscribers?|subscriptions?)(?![a-z])/u;
 const HAN = /\p{Script=Han}/u;
 
-/** The subscription that is asked for, when what is to be sent, and when, is read whole; undefined otherwise. It is only proposed. */
+/** The subscription that is asked for, when what is to be sent is read whole, and when; undefined otherwise. It is only proposed. */
 export function requestToSend(normal: Normal, context: Context): { name: string; args: string } | undefined {
   const spaced = withSpaces(normal);
   let start = 0;
-  let asks = false;
+  let manner: Manner = 'plain';
   for (let next = openingAt(spaced.text, 0); next; next = openingAt(spaced.text, start)) {
     start = next.end;
-    asks ||= next.asks;
+    manner = together(manner, next.manner);
   }
-  const said = asks ? spaced.text.slice(start).replace(/[吗么呢?]+$/u, '') : spaced.text.slice(start);
+  const said = withoutClosing(spaced.text.slice(start), manner);
   if (!SENDING.test(said) || QUESTION.test(said) || ASKS_EN.test(said)) return undefined;
   const args = originalWords(spaced, start, start + said.length);
   const read = readSubscription(args, context);
-  const isWhole = read.kind === 'subscription' && read.schedule !== null && (read.watch !== null || DIGEST.test(said));
-  return isWhole ? { name: 'subscribe', args } : undefined;
+  const isProposed =
+    read.kind === 'subscription'
+      ? read.schedule !== null && (read.watch !== null || DIGEST.test(said))
+      : lacksTime(read, said);
+  return isProposed ? { name: 'subscribe', args } : undefined;
+}
+
+/** 每天给我们发…: only the time can't be had, and the subscription says so. */
+function lacksTime({ part, read }: SubscriptionNotRead, said: string): boolean {
+  return part === 'time' && (read.words !== '' || read.schedule !== null || DIGEST.test(said));
 }
 
 /** What to go on with after a question about subscriptions that no command answers: 谁订阅了. Undefined for all that is none. */

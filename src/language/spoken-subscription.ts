@@ -1,10 +1,11 @@
 /** Sentences that order a subscription or the following of items, with what people say before it: 我们想…, could you…, and when to send. */
 import { matchAt } from '../time/reading/scan.ts';
+import { itemList } from './item-list.ts';
 import { type Normal, normalise, originalWords } from './normalise.ts';
 import { wordsBeside } from './schedules/around.ts';
 import { findSchedule } from './schedules/find.ts';
 import { withSpaces } from './schedules/piece.ts';
-import { openingAt } from './spoken-openings.ts';
+import { type Manner, openingAt, together, withoutClosing } from './spoken-openings.ts';
 
 /** What an order is about, as it was written: when to send, if that came first, then the rest. */
 export interface SpokenOrder {
@@ -24,18 +25,11 @@ const ORDER = new RegExp(
   'u',
 );
 const SEPARATOR = /[ :,]*/uy;
-/** What is polite at the end. */
-const CLOSING = /(?:[,。.! ]|谢谢[你您]?|多谢|吧|(?<![a-z])(?:please|thanks|thank you))*$/u;
-const ASKED = /(?:吗|么|呢|\?)+$/u;
 /** 周五订阅…: which day, though not whether to send or due; the subscription asks. */
 const WEEKDAY = /(?:周|星期|礼拜)[一二三四五六日天]|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?![a-z])/uy;
-
-const NUMBER = '[\\d〇零一二两三四五六七八九十百]+';
-const ITEM = `第?${NUMBER}(?:\\.\\d+)?[项条]?`;
-export const ITEMS = `${ITEM}(?:[、,和及与 ]${ITEM})*`;
-export const ITEMS_EN =
-  '(?:items? |tasks? |measures? |no\\. ?|# ?)?\\d+(?:\\.\\d+)?(?:(?:, ?| and |, and )\\d+(?:\\.\\d+)?)*';
-const ONLY_ITEMS = new RegExp(`^(?:${ITEMS}|${ITEMS_EN})$`, 'u');
+/** 从下周起: the subscription says that it can't begin later. */
+const FROM =
+  /[从自][^,;。 ]{1,8}?(?:起|开始)|(?:starting|beginning|as of|from)(?: from| on)? (?:next |the )?[a-z0-9]+(?: on)?/uy;
 
 export const QUESTION =
   /(?:[吗么呢?]|没有|了没|不好|不行)$|[谁啥]|什么|多少|怎么|怎样|如何|是不是|是否|能不能|可不可以/u;
@@ -45,6 +39,15 @@ const NOUN =
 
 /** The order that the text plainly is; undefined for all that is none, is a question, or says more before the verb than an opening and a time. */
 export function spokenOrder(normal: Normal): SpokenOrder | undefined {
+  const order = orderIn(normal);
+  if (!order || QUESTION.test(order.args)) return undefined;
+  return order.name === 'subscribe' || itemList(wordsIn(order.said)) !== undefined
+    ? { name: order.name, args: order.args }
+    : undefined;
+}
+
+/** What opens with a verb of ordering and what may stand before it, whatever stands behind; `said` is what does. */
+export function orderIn(normal: Normal): (SpokenOrder & { said: string }) | undefined {
   if (!ORDER.test(normal.text)) return undefined;
   const spaced = withSpaces(normal);
   const order = ORDER.exec(spaced.text);
@@ -52,45 +55,38 @@ export function spokenOrder(normal: Normal): SpokenOrder | undefined {
   if (!order || !opening) return undefined;
   const behind = order.index + order[0].length;
   const start = behind + (matchAt(SEPARATOR, spaced.text, behind)?.[0].length ?? 0);
-  const end = endOf(spaced.text, start, opening.asks);
-  const said = spaced.text.slice(start, end);
+  const folded = withoutClosing(spaced.text.slice(start), opening.manner);
   const { zh, follow } = order.groups ?? {};
   // Behind a space or a colon 数 begins something of its own.
-  if (QUESTION.test(said) || (zh !== undefined && start === behind && NOUN.test(said))) return undefined;
-  if (follow !== undefined && !ONLY_ITEMS.test(itemsIn(originalWords(spaced, start, end)))) return undefined;
-  const args = [...opening.times, originalWords(spaced, start, end)].join(' ').trim();
-  return { name: follow === undefined ? 'subscribe' : 'follow', args };
+  if (zh !== undefined && start === behind && NOUN.test(folded)) return undefined;
+  const said = originalWords(spaced, start, start + folded.length);
+  const args = [...opening.times, said].join(' ').trim();
+  return { name: follow === undefined ? 'subscribe' : 'follow', args, said };
 }
 
 /** What stands before the offset, when it is nothing but openings and times; the times as they were written. */
-export function readOpening(spaced: Normal, end: number): { times: string[]; asks: boolean } | undefined {
+function readOpening(spaced: Normal, end: number): { times: string[]; manner: Manner } | undefined {
   const head = spaced.text.slice(0, end);
   const { pieces } = findSchedule(head);
   const times: { start: number; end: number }[] = [];
-  let asks = false;
+  let manner: Manner = 'plain';
   for (let at = 0; at < end; ) {
     const piece = pieces.find(({ start }) => start === at);
-    const weekday = piece ? null : matchAt(WEEKDAY, head, at);
-    const opening = piece || weekday ? undefined : openingAt(head, at);
-    const next = piece?.end ?? (weekday ? at + weekday[0].length : opening?.end);
+    const day = piece ? null : (matchAt(WEEKDAY, head, at) ?? matchAt(FROM, head, at));
+    const opening = piece || day ? undefined : openingAt(head, at);
+    const next = piece?.end ?? (day ? at + day[0].length : opening?.end);
     if (next === undefined) return undefined;
     const last = times.at(-1);
-    if (opening) asks ||= opening.asks;
+    if (opening) manner = together(manner, opening.manner);
     else if (last?.end === at) last.end = next;
     else times.push({ start: at, end: next });
     at = next;
   }
-  return { times: times.map((time) => originalWords(spaced, time.start, time.end)), asks };
-}
-
-/** Where what the order is about ends. */
-function endOf(text: string, start: number, asks: boolean): number {
-  const said = text.slice(start).replace(CLOSING, '');
-  return start + (asks ? said.replace(ASKED, '').replace(CLOSING, '') : said).length;
+  return { times: times.map((time) => originalWords(spaced, time.start, time.end)), manner };
 }
 
 /** What is left of the words when the time is taken out. */
-function itemsIn(words: string): string {
+function wordsIn(words: string): string {
   const spaced = withSpaces(normalise(words));
-  return normalise(wordsBeside(findSchedule(spaced.text).pieces, spaced)).text;
+  return wordsBeside(findSchedule(spaced.text).pieces, spaced);
 }

@@ -2,11 +2,13 @@
 import type { Choice, Unclear, UnclearReason } from '../conversation.ts';
 import type { Watch } from '../plan/query.ts';
 import type { Schedule } from '../time/schedule.ts';
+import { itemList } from './item-list.ts';
 import { withNearUnits } from './near-units.ts';
 import { type Normal, normalise, originalWords } from './normalise.ts';
+import type { Parts } from './parts.ts';
 import { type Context, MOST_CHARACTERS, readQuery } from './question.ts';
 import { unfinishedAt, wordsBeside } from './schedules/around.ts';
-import { isList, timeInFilter } from './schedules/doubts.ts';
+import { asks, isList, timeInFilter } from './schedules/doubts.ts';
 import { type FoundSchedule, findSchedule } from './schedules/find.ts';
 import { type Piece, withSpaces } from './schedules/piece.ts';
 import { movesWithDay, watchOf } from './watch.ts';
@@ -48,6 +50,8 @@ const WEEKDAY_FIRST =
 const UNKNOWN: ReadonlySet<UnclearReason> = new Set<UnclearReason>(['unknown-unit', 'unknown-topic', 'words']);
 /** Periods are counted in days, weeks and months. */
 const WORKING_DAYS = /[\d〇零一二两三四五六七八九十百几]+\s*个?\s*工作日\s*(?:[之以]?[内前后])?/u;
+/** Longer questions are shown whole: each word costs another reading. */
+const MOST_WORDS = 10;
 const HAN = /\p{Script=Han}/u;
 
 /**
@@ -69,7 +73,9 @@ export function readSubscription(
   const isBefore =
     piece !== undefined && words === wordsBeside([], { ...spaced, text: spaced.text.slice(0, piece.start) });
   const hasTime = found.pieces.some(({ is }) => is === 'time') || (about === 'items' && isBefore);
-  const filter = readFilter(words, found.schedule !== null && !hasTime, context);
+  const lacksTime = found.schedule !== null && !hasTime;
+  const items = about === 'items' && !lacksTime ? itemList(words) : undefined;
+  const filter = readFilter(items ?? words, lacksTime, context);
   const { schedule, wrong } = found;
   if (wrong.length > 0) {
     const read = { schedule: null, words: 'watch' in filter && filter.watch ? words : '' };
@@ -110,10 +116,24 @@ function readFilter(words: string, lacksTime: boolean, context: Context): Filter
   const normal = normalise(said);
   const time = timeInFilter(parts, lacksTime);
   if (time) return { part: 'time', words: [originalWords(normal, time.start, time.end)], sends: [] };
-  if (!isList(query, parts, context.today)) return { part: 'filter', words: [words], sends: [] };
+  if (!isList(query, parts, context.today)) {
+    const asked = asks(query, parts) ? listBefore(normal, parts, context) : undefined;
+    return asked ?? { part: 'filter', words: [words], sends: [] };
+  }
   const watch = watchOf(query, parts, context.today);
   if (!('date' in watch)) return { watch };
   return { part: 'filter', words: [originalWords(normal, watch.date.start, watch.date.end)], sends: [] };
+}
+
+/** 第24项谁牵头: what asks is not read, and the list that stands before it is offered. */
+function listBefore(normal: Normal, { tokens }: Parts, context: Context): FilterRead | undefined {
+  for (const { start } of tokens.slice(1, MOST_WORDS).toReversed()) {
+    const list = originalWords(normal, 0, start).trim();
+    const read = readQuery(list, { ...context, last: null });
+    if (read.kind === 'read' && isList(read.query, read.parts, context.today))
+      return { part: 'filter', words: [originalWords(normal, start, normal.text.length).trim()], sends: [list] };
+  }
+  return undefined;
 }
 
 /** What else could be meant, with all else that was said; a choice that would fix a date that was meant to move is none. */

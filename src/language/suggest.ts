@@ -1,7 +1,7 @@
 /** Offers what the asker may have meant: at most three questions that the bot answers. Likeness only ever suggests here, it never answers. */
 import type { Choice } from '../conversation.ts';
 import type { Ledger } from '../plan/load.ts';
-import { nearestUnits } from '../plan/nearest.ts';
+import { unitsLike } from '../plan/nearest.ts';
 import { findTopic } from '../plan/search.ts';
 import { measuresNumbered } from '../plan/select.ts';
 import type { Period } from '../time/period.ts';
@@ -62,7 +62,7 @@ function likeCulprits({ normal, ledger, reason, culprits }: Asked, zh: boolean):
   if (culprit?.is === 'member') return [tasksOf(ledger, culprit.collective, zh)];
   if (!culprit || (culprit.is !== 'unread' && culprit.is !== 'topic')) return [];
   const words = normal.text.slice(culprit.start, culprit.end);
-  if (reason === 'unknown-unit') return nearestUnits(ledger, words).map((name) => tasksOf(ledger, name, zh));
+  if (reason === 'unknown-unit') return unitsLike(ledger, words).map((name) => tasksOf(ledger, name, zh));
   return findTopic(ledger.topics, words)
     .nearest.slice(0, 2)
     .map((id) => (zh ? `第${id}项` : `item ${id}`));

@@ -1,5 +1,6 @@
 /** A text becomes a request: a query, a command, a greeting, or a plain statement of what was not understood. */
 import type { Request } from '../conversation.ts';
+import { asksToChange, asksToStop, nearOrder } from './near-commands.ts';
 import { normalise } from './normalise.ts';
 import { type Context, MOST_CHARACTERS, MOST_FOLDED, readQuestion, unclear } from './question.ts';
 import { asksAboutSubscribing, requestToSend } from './requests-to-send.ts';
@@ -24,6 +25,12 @@ export function understand(text: string, context: Context): Request {
   if (request.kind !== 'unclear') return request;
   const sending = requestToSend(normal, context);
   if (sending) return { kind: 'command', ...sending };
+  const order = nearOrder(normal, context);
+  if (order) return { kind: 'command', ...order };
+  const stopping = asksToStop(normal);
+  if (stopping) return unclear('ambiguous', [], stopping);
+  const change = asksToChange(normal);
+  if (change) return change;
   const about = asksAboutSubscribing(normal);
   return about ? unclear('pattern', request.words, about) : request;
 }

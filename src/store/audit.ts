@@ -12,9 +12,14 @@ export async function appendAudit(db: Kysely<Schema>, entries: readonly AuditEnt
   await db.insertInto('audit').values(rows).execute();
 }
 
-/** At most `limit` lines, the newest first: of one chat, or of all with null. */
-export async function latestAudit(db: Kysely<Schema>, chat: string | null, limit: number): Promise<AuditEntry[]> {
+/** At most `limit` lines, the newest first, without the newest `skipped`: of one chat, or of all with null. */
+export async function latestAudit(
+  db: Kysely<Schema>,
+  chat: string | null,
+  limit: number,
+  skipped = 0,
+): Promise<AuditEntry[]> {
   let query = db.selectFrom('audit').select(['at', 'person', 'name', 'chat', 'action', 'subject', 'before', 'after']);
   if (chat !== null) query = query.where('chat', '=', chat);
-  return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).offset(skipped).execute();
 }

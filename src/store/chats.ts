@@ -37,6 +37,13 @@ export async function chatsWithSubscriptions(db: Kysely<Schema>): Promise<KeptCh
   return rows.map((row) => chatOf(row, subscriptions.get(row.key) ?? []));
 }
 
+/** What those chats are called; null for one without a title. */
+export async function findTitles(db: Kysely<Schema>, keys: readonly string[]): Promise<Map<string, string | null>> {
+  if (keys.length === 0) return new Map();
+  const rows = await db.selectFrom('chats').select(['key', 'title']).where('key', 'in', keys).execute();
+  return new Map(rows.map(({ key, title }) => [key, title]));
+}
+
 /** Notes the chat, or what has changed of it; writes nothing when nothing has. */
 export async function noteChat(db: Kysely<Schema>, chat: SeenChat, now: Instant): Promise<void> {
   await db

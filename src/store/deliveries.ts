@@ -7,7 +7,7 @@ import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import type { Reply } from '../conversation.ts';
 import type { Instant } from '../time/instant.ts';
 import { lockPace, locksRows, setPace } from './paces.ts';
-import type { DeliveryState, Row, Schema } from './schema.ts';
+import type { DeliveryState, NewRow, Row, Schema } from './schema.ts';
 
 export type Delivery = Row<'deliveries'>;
 
@@ -41,29 +41,33 @@ export interface ClaimOrder {
 /** `pace`: the channel is to be silent until then. `none`: nothing can go now. */
 export type Claim = { kind: 'claimed'; delivery: Delivery } | { kind: 'pace'; until: Instant } | { kind: 'none' };
 
-/** Puts it into the queue; false when its slot was filled before, by whomever. */
+/**
+ * Puts it into the queue; false when its slot was filled before, by whomever. One that was dropped left its slot unfilled:
+ * what is owed for it later takes its place.
+ */
 export async function enqueue(db: Kysely<Schema>, delivery: NewDelivery): Promise<boolean> {
   const { chat, dueAt, now } = delivery;
+  const owed = {
+    kind: delivery.kind,
+    chat,
+    channel: chat.slice(0, chat.indexOf(':')),
+    subscription: delivery.subscription,
+    reply: delivery.reply && JSON.stringify(delivery.reply),
+    state: 'queued',
+    late: 0,
+    resent: 0,
+    attempts: 0,
+    due_at: dueAt,
+    run_at: now,
+    tried_at: null,
+    settled_at: null,
+    failure: null,
+    reported: 0,
+  } satisfies Partial<NewRow<'deliveries'>>;
   const result = await db
     .insertInto('deliveries')
-    .values({
-      id: randomUUID(),
-      slot: delivery.slot,
-      kind: delivery.kind,
-      chat,
-      channel: chat.slice(0, chat.indexOf(':')),
-      subscription: delivery.subscription,
-      reply: delivery.reply && JSON.stringify(delivery.reply),
-      state: 'queued',
-      late: 0,
-      resent: 0,
-      attempts: 0,
-      due_at: dueAt,
-      run_at: now,
-      created_at: now,
-      reported: 0,
-    })
-    .onConflict((conflict) => conflict.column('slot').doNothing())
+    .values({ ...owed, id: randomUUID(), slot: delivery.slot, created_at: now })
+    .onConflict((conflict) => conflict.column('slot').doUpdateSet(owed).where('deliveries.state', '=', 'dropped'))
     .executeTakeFirst();
   return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
 }

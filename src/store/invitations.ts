@@ -58,6 +58,17 @@ export async function useInvitation(
   return row ? grantOf(row) : null;
 }
 
+/** From now on nobody can use what that person gave out and nobody has used: a right that is gone gives none. */
+export async function expireInvitations(db: Kysely<Schema>, by: string, now: Instant): Promise<void> {
+  await db
+    .updateTable('invitations')
+    .set({ expires_at: now })
+    .where('created_by', '=', by)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .execute();
+}
+
 function hashOf(code: string): string {
   return createHash('sha256').update(code).digest('hex');
 }

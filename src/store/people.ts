@@ -62,10 +62,23 @@ export async function findPeople(db: Kysely<Schema>, channel: string, said: stri
   return withRights(db, people);
 }
 
-/** Everybody who has a right, by key. */
-export async function findHolders(db: Kysely<Schema>): Promise<KeptPerson[]> {
+/** Everybody who has a right, by key, and the owners, whose right is not kept here. */
+export async function findHolders(db: Kysely<Schema>, owners: readonly string[] = []): Promise<KeptPerson[]> {
   const holders = db.selectFrom('rights').select('person');
-  return withRights(db, await db.selectFrom('people').selectAll().where('key', 'in', holders).orderBy('key').execute());
+  const people = await db
+    .selectFrom('people')
+    .selectAll()
+    .where((row) => row.or([row('key', 'in', holders), ...owners.map((owner) => row('key', '=', owner))]))
+    .orderBy('key')
+    .execute();
+  return withRights(db, people);
+}
+
+/** Who is alone with the bot in those chats; groups have nobody. */
+export async function findAlone(db: Kysely<Schema>, chats: readonly string[]): Promise<KeptPerson[]> {
+  if (chats.length === 0) return [];
+  const alone = db.selectFrom('people').selectAll().where('direct', 'in', chats).orderBy('key');
+  return withRights(db, await alone.execute());
 }
 
 /** The unit that they say they are from, as they said it. */

@@ -1,10 +1,11 @@
 /** Subscriptions: what each chat wants to hear and when it is due next. */
-import type { Kysely, SelectQueryBuilder } from 'kysely';
+import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
 import type { Subscription } from '../session.ts';
 import type { Day } from '../time/day.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Schedule, Slot } from '../time/schedule.ts';
 import { readJson, ScheduleJson, WatchJson } from './json.ts';
+import { locksRows } from './paces.ts';
 import type { NewRow, Row, Schema } from './schema.ts';
 
 /** A subscription with what only the shell needs of it. */
@@ -47,6 +48,13 @@ export async function allSubscriptions(db: Kysely<Schema>): Promise<KeptSubscrip
 /** Null when there is none with that id, and when it has ended. */
 export async function findSubscription(db: Kysely<Schema>, id: string): Promise<KeptSubscription | null> {
   const row = await standing(db).where('id', '=', id).executeTakeFirst();
+  return row ? subscriptionOf(row) : null;
+}
+
+/** The same, with nobody else changing it until the transaction ends. */
+export async function lockSubscription(db: Transaction<Schema>, id: string): Promise<KeptSubscription | null> {
+  const query = standing(db).where('id', '=', id);
+  const row = await query.$if(locksRows(db), (locked) => locked.forUpdate()).executeTakeFirst();
   return row ? subscriptionOf(row) : null;
 }
 
@@ -109,10 +117,18 @@ export async function endSubscriptions(db: Kysely<Schema>, ids: readonly string[
     .execute();
 }
 
-/** Hands the subscriptions over to another chat, with what is queued of them. */
-export async function moveToChat(db: Kysely<Schema>, ids: readonly string[], chat: string): Promise<void> {
-  if (ids.length === 0) return;
-  await db.updateTable('subscriptions').set({ chat }).where('id', 'in', ids).where('ended_at', 'is', null).execute();
+/** Hands the subscriptions over to another chat, as they are worded there, with what is queued of them. */
+export async function moveToChat(
+  db: Kysely<Schema>,
+  subscriptions: readonly Pick<Subscription, 'id' | 'words' | 'watch'>[],
+  chat: string,
+): Promise<void> {
+  if (subscriptions.length === 0) return;
+  for (const { id, words, watch } of subscriptions) {
+    const update = db.updateTable('subscriptions').set({ chat, words, watch: JSON.stringify(watch) });
+    await update.where('id', '=', id).where('ended_at', 'is', null).execute();
+  }
+  const ids = subscriptions.map(({ id }) => id);
   await db
     .updateTable('deliveries')
     .set({ chat, channel: chat.slice(0, chat.indexOf(':')) })

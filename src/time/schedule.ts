@@ -59,6 +59,25 @@ export function slotOnReturn(
   return dayAt(regular.instant) <= dayAt(instant) ? regular : { nominal: missed.nominal, instant };
 }
 
+/** The first slot after a pause; null while it has no end. */
+export function slotAfterPause(
+  schedule: Schedule,
+  { since, until }: { since: Instant; until: Instant | null },
+  calendar: Calendar,
+  quiet: boolean,
+): Slot | null {
+  return until === null ? null : slotOnReturn(schedule, since, until, calendar, quiet);
+}
+
+/**
+ * The day that is meant in what is sent at that moment: the one on which the latest slot was wanted, before it moved. 本月
+ * on the last day of a month is that month, even where the digest waits for the holidays to end.
+ */
+export function dayMeant(schedule: Schedule, moment: Instant, calendar: Calendar, quiet: boolean): Day {
+  const place = (turn: number) => slotOf(schedule, turn, calendar, quiet);
+  return wantedDay(schedule, nominalDay(schedule, lastTurn(schedule, place, moment)), calendar);
+}
+
 const MONDAY = '1970-01-05' as Day;
 const JANUARY = '1970-01-01' as Day;
 
@@ -77,15 +96,17 @@ function nominalDay(schedule: Schedule, turn: number): Day {
 
 function slotOf(schedule: Schedule, turn: number, calendar: Calendar, quiet: boolean): Slot {
   const nominal = nominalDay(schedule, turn);
-  const wanted = 'workingDay' in schedule ? workingDay(schedule.workingDay, calendar, nominal) : nominal;
+  const wanted = wantedDay(schedule, nominal, calendar);
   const { at } = schedule;
   if (!quiet) return { nominal, instant: instantAt(wanted, at) };
   if (!isWithinHours(at)) return { nominal, instant: nextOfficeTime(calendar, instantAt(wanted, at)) };
   return { nominal, instant: instantAt(nextWorkingDay(calendar, wanted), at) };
 }
 
-function workingDay(which: 'first' | 'last', calendar: Calendar, nominal: Day): Day {
-  return which === 'first' ? nextWorkingDay(calendar, nominal) : lastWorkingDay(calendar, nominal);
+/** The day on which the slot of that name is wanted, before quiet hours and days off move it. */
+function wantedDay(schedule: Schedule, nominal: Day, calendar: Calendar): Day {
+  if (!('workingDay' in schedule)) return nominal;
+  return schedule.workingDay === 'first' ? nextWorkingDay(calendar, nominal) : lastWorkingDay(calendar, nominal);
 }
 
 /** The last turn whose slot is not later than `latest`: slots move later, never past one another, so it is this turn or an earlier one. */

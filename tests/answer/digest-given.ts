@@ -11,11 +11,12 @@ import { day, ledger, planData, unitsData } from './given.ts';
 export const calendar: Calendar = openCalendar();
 export const OWN: Watch = { where: { mine: 'either' } };
 
-export interface Given extends Partial<Omit<DigestOrder, 'since' | 'units'>> {
+export interface Given extends Partial<Omit<DigestOrder, 'since' | 'units' | 'on'>> {
   today?: string;
   lang?: Lang;
   unit?: string | string[];
   since?: string | null;
+  on?: string;
   ledger?: Ledger;
   calendar?: Calendar;
 }
@@ -26,6 +27,7 @@ export function digest(today: string, given: Given = {}): Digest | null {
     lang = 'zh',
     unit = '市编办',
     since = null,
+    on,
     ledger: plan = ledger,
     calendar: days = calendar,
     ...order
@@ -41,6 +43,7 @@ export function digest(today: string, given: Given = {}): Digest | null {
       late: false,
       afterPause: false,
       saidOver: false,
+      ...(on !== undefined && { on: day(on) }),
       ...order,
     },
   );

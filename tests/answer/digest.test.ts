@@ -1,7 +1,8 @@
 /** The digest as a department reads it: what is new, what is near, what else there is, and when it keeps silent. */
 import { describe, expect, it } from 'vitest';
+import type { Watch } from '../../src/plan/query.ts';
 import type { Calendar } from '../../src/time/working-days.ts';
-import { calendar, digest, edited, listedIds, measureOf, OWN, setDue, textOf } from './digest-given.ts';
+import { calendar, digest, edited, type Given, listedIds, measureOf, OWN, setDue, textOf } from './digest-given.ts';
 import { period } from './given.ts';
 
 const TOPIC = { watch: { where: { topic: ['河长制'] } }, words: '有关河长制', unit: [] };
@@ -42,7 +43,10 @@ describe('a digest', () => {
   });
 
   it('tells a collective what addresses it, as such', () => {
-    expect(textOf(digest('2017-06-26', { unit: '各街道办事处' }))).toContain('本周到期，面向统称 3 项：');
+    expect(textOf(digest('2017-06-26', { unit: '各街道办事处' }))).toContain('本周到期，面向各街道办事处 3 项：');
+    const text = textOf(digest('2017-12-18', { unit: '市直各部门' }));
+    expect(text).toContain('完成时限已过的共 9 项（面向市直各部门）');
+    expect(text).not.toContain('统称');
   });
 
   it('parts this week from the 30 days and counts the rest', () => {
@@ -78,9 +82,19 @@ describe('a digest', () => {
 
     expect(passed('2017-12-31')).toHaveLength(8);
     expect(passed('2018-01-01')).toBeNull();
-    expect(passed(null)).toBeNull();
     expect(digest('2018-01-07', { since: null })?.measures).toHaveLength(8);
     expect(textOf(digest('2018-01-07'))).toContain('近 7 天完成时限已过');
+  });
+
+  it('is the first one for a unit that subscribed late: it says what passed in all, and where the list is', () => {
+    const text = textOf(digest('2018-03-05'));
+
+    expect(text).toContain('完成时限已过的共 8 项（牵头），规划没有记载是否已经完成。');
+    expect(text).toContain('以后到期的还有 3 项');
+    expect(text).toContain('\n2. 市编办逾期的任务');
+    expect(text).not.toContain('近 7 天');
+    expect(digest('2018-03-12', { since: '2018-03-05' })).toBeNull();
+    expect(digest('2017-03-06', { unit: '市教育局' })).toBeNull();
   });
 
   it('keeps silent when nothing passed, nothing is near and nothing changed', () => {
@@ -90,10 +104,14 @@ describe('a digest', () => {
   });
 
   it('says in one sentence each that it is late and that it follows a pause', () => {
-    const text = textOf(digest('2017-12-11', { late: true, afterPause: true }));
+    const text = textOf(digest('2017-12-11', { late: true, afterPause: true, since: '2017-11-27' }));
 
     expect(text).toContain('补发：原定时间没有发出，或未能确认已经发出。');
     expect(text).toContain('暂停期间没有发送，本期接续暂停前的上一期。');
+  });
+
+  it('goes on from no other after a pause when it is the first', () => {
+    expect(textOf(digest('2017-12-11', { afterPause: true, since: null }))).not.toContain('暂停');
   });
 
   it('names the unit beside words that do not', () => {
@@ -146,6 +164,26 @@ describe('a watch without a unit', () => {
     const composed = digest('2017-12-11', { watch, words: '本月第三部分', unit: [] });
     expect(composed?.measures).toEqual(['22', '23']);
     expect(textOf(composed)).toContain('到期时间：2017-12-01至2017-12-31。');
+  });
+
+  it('counts the words of a period from the day that it was due on, and everything else from today', () => {
+    const watch = { where: { section: [3] }, period: '本月' };
+    const put = { watch, words: '本月第三部分', unit: [], since: '2017-12-04', on: '2017-12-31' };
+    const text = textOf(digest('2018-01-02', put));
+
+    expect(text).toContain('到期时间：2017-12-01至2017-12-31。');
+    expect(text).toContain('上期以来完成时限已过 2 项：2017年12月31日（周日）');
+    expect(text).toMatch(/周报：.*2018年1月2日/u);
+    expect(digest('2018-01-02', { ...put, on: '2018-01-02' })).toBeNull();
+  });
+
+  it('offers no list of what is due later when nothing is', () => {
+    const questions = (today: string, where: Watch['where']) =>
+      digest(today, { watch: { where }, words: '', unit: [] })?.reply.choices.map(({ send }) => send);
+
+    expect(questions('2017-12-18', {})).toContain('2018-01-18以后到期的任务');
+    expect(questions('2021-01-04', {})).toEqual(['逾期的任务']);
+    expect(questions('2021-01-04', { section: [1, 3] })).toEqual(['逾期的任务']);
   });
 
   it('leaves out what is excepted', () => {
@@ -249,6 +287,16 @@ describe('a plan whose period is over', () => {
     expect(digest('2021-01-11', { since: '2021-01-04', saidOver: true })).toBeNull();
   });
 
+  it('counts of a watch with a period of its own what lies in it', () => {
+    const where = { mine: 'lead' as const, due: period('2018-01-01', '2018-12-31') };
+
+    expect(textOf(digest('2021-01-04', { watch: { where }, words: '市编办牵头2018年到期的' }))).toContain(
+      '完成时限已过的有 3 项',
+    );
+    const nothing = { mine: 'lead' as const, due: period('2019-06-01', '2019-06-30') };
+    expect(digest('2021-01-04', { watch: { where: nothing }, words: '2019年6月到期的' })).toBeNull();
+  });
+
   it('says so of a watch whose period moves with the day as well', () => {
     const composed = digest('2021-01-04', { watch: { ...OWN, period: '本月' }, words: '本月到期的' });
 
@@ -295,19 +343,77 @@ describe('working days', () => {
 });
 
 describe('a digest in English', () => {
+  const en = (today: string, given: Given) => textOf(digest(today, { lang: 'en', ...given }));
+
   it('says the same', () => {
-    expect(textOf(digest('2018-01-02', { lang: 'en', unit: '市水务局', since: '2017-12-25', late: true }))).toBe(
+    expect(en('2018-01-02', { unit: '市水务局', since: '2017-12-25', late: true })).toBe(
       [
         'Weekly digest, Ezhou Rule-of-Law Government Plan (2016–2020): Water Affairs Bureau (市水务局), Tuesday 2 January 2018',
-        'Sent late (补发): it did not go out, or could not be confirmed, at its time.',
-        'Date passed since the last digest, as lead: 1 task, Sunday 31 December 2017',
+        'Sent late (补发): it could not be sent at its time, or was not confirmed as sent.',
+        'Due date passed since the last digest, as lead: 1 task, on Sunday 31 December 2017',
         'Item  Task',
         '9.2   Protect lakes and basins with rules for green development',
-        'Dates passed in all: 2 tasks (as lead); the plan does not say what has been completed. The questions below show the lists.',
+        'Past their due date in all: 2 tasks (as lead); the plan does not say what has been completed. To see the lists, ask the questions below.',
         'Source: Ezhou Rule-of-Law Government Plan (2016–2020) (鄂州市法治政府建设规划(2016—2020年)), items 7, 9.2 (公开发布文本)',
         '1. tasks of the Water Affairs Bureau',
         '2. overdue tasks of the Water Affairs Bureau',
       ].join('\n'),
+    );
+  });
+
+  it('counts what there was no room for', () => {
+    const watch = { where: {} };
+
+    expect(en('2017-12-18', { watch, unit: [] })).toMatch(/\nThere was no room to list \d+ of these tasks\. /u);
+  });
+
+  it('names a followed item as an item', () => {
+    const text = en('2017-06-26', { watch: { where: { items: ['4.1', '7'] } }, unit: [] });
+
+    expect(text).toMatch(/^Weekly digest, .*: items 4\.1, 7, Monday 26 June 2017\n/u);
+  });
+
+  it('says of a collective what is addressed to it', () => {
+    const text = en('2017-06-26', { unit: '各街道办事处' });
+
+    expect(text).toContain('Due this week, addressed to the subdistrict offices: 3 tasks, on Friday 30 June 2017');
+    expect(text).toContain('\n1. tasks of the subdistrict offices');
+  });
+
+  it('tells what changed', () => {
+    const before = edited((plan) => {
+      measureOf(plan, '38').leads = measureOf(plan, '38').leads.filter(({ name }) => name !== '市编办');
+      measureOf(plan, '32').leads.push({ name: '市财政局', place: [0, 1] });
+      measureOf(plan, '40').text += '并加强培训。';
+    });
+    const text = en('2017-03-06', { since: '2017-02-27', before });
+
+    expect(text).toContain('The plan has changed since the last digest, in 3 tasks:');
+    expect(text).toMatch(/32 .*: lead units: no longer Finance Bureau \(市财政局\)/u);
+    expect(text).toMatch(/38 .*: lead units: now also Staffing Office \(市编办\)/u);
+    expect(text).toMatch(/40 .*: wording changed/u);
+  });
+
+  it('counts the units that it does not name', () => {
+    const names = ['市国土局', '市水务局', '市编办', '市财政局', '市农委'];
+    const where = { units: [{ names, match: 'any' as const, role: 'either' as const }] };
+
+    expect(en('2017-06-19', { watch: { where }, unit: [] })).toContain('Staffing Office (市编办) and 2 others, Monday');
+  });
+
+  it('cuts long words between words', () => {
+    const watch = { where: { relative: 'overdue' as const } };
+    const words = 'overdue tasks of the land bureau and the water affairs bureau and the staffing office';
+    const text = en('2018-01-02', { watch, words, unit: [] });
+
+    expect(text).toContain(': “overdue tasks of the land bureau and the water affairs…”, Tuesday');
+  });
+
+  it('says that the period is over', () => {
+    expect(en('2021-01-04', { since: '2020-12-28' })).toContain(
+      'The plan’s period (2016–2020) is over. Of the tasks watched here, 11 are past their due date; the plan does not ' +
+        'say what has been completed. Unless the plan changes, there will be no further weekly digests; if you no longer ' +
+        'need this subscription, say “unsubscribe”.',
     );
   });
 });

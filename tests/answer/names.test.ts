@@ -1,6 +1,6 @@
 /** Item numbers as short as they can be said. */
 import { expect, test } from 'vitest';
-import { numbersOf } from '../../src/answer/names.ts';
+import { asWritten, filterAsWritten, numbersOf } from '../../src/answer/names.ts';
 import { settingOf } from '../../src/answer/scene.ts';
 import { ledger, world } from './given.ts';
 
@@ -26,4 +26,24 @@ test('very many runs are cut, and the total said', () => {
   const every = ledger.plan.measures.filter((_, index) => index % 2 === 0);
 
   expect(numbersOf(setting, every)).toMatch(/^1、3、4\.2、.*等 26 $/u);
+});
+
+test.each([
+  ['短的  照写', '短的 照写'],
+  ['市'.repeat(31), `${'市'.repeat(30)}…`],
+  ['a'.repeat(61), `${'a'.repeat(60)}…`],
+  [
+    'overdue tasks of the land bureau and the water affairs bureau',
+    'overdue tasks of the land bureau and the water affairs…',
+  ],
+  [`市国土局 ${'市'.repeat(40)}`, `市国土局 ${'市'.repeat(25)}…`],
+])('words as they were written, cut where they get long: %s', (words, shown) => {
+  expect(asWritten(words)).toBe(shown);
+});
+
+test('more is shown of what somebody subscribes to', () => {
+  const words = 'overdue tasks of the land bureau and the water affairs bureau due in 2018';
+
+  expect(filterAsWritten(words)).toBe(words);
+  expect(filterAsWritten(`${words} or in 2019`)).toBe(`${words} or in…`);
 });

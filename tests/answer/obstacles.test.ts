@@ -1,7 +1,7 @@
 /** Questions about what the plan does not have. */
 import { describe, expect, test } from 'vitest';
 import type { Query } from '../../src/plan/query.ts';
-import { ask, sends, textOf, unit } from './given.ts';
+import { ask, ledger, sends, textOf, unit } from './given.ts';
 
 test.each<[string[], string, string[]]>([
   [['43'], '规划没有第43项。规划编号为第1–42项。', ['第42项']],
@@ -29,6 +29,23 @@ test('an exception that is not in the text is not ignored', () => {
   const query: Query = { tell: 'measures', where: { units: unit('市编办') }, except: { topic: ['养老金上调'] } };
 
   expect(ask(query).facts.outcome).toBe('not_found');
+});
+
+test.each<[Query['where'], string, string[]]>([
+  [{ items: ['24'], section: [3] }, '第24项不在（三）健全行政决策机制部分，在', ['第24项']],
+  [{ items: ['4.1'], section: [3] }, '第4.1项不在（三）健全行政决策机制部分，在', ['第4项']],
+])('an item that stands in another section is not found there: %j', (where, sentence, choices) => {
+  const answer = ask({ tell: 'leads', where });
+
+  expect(answer.facts).toMatchObject({ outcome: 'not_found', measures: [], units: [] });
+  expect(textOf(answer)).toContain(sentence);
+  expect(sends(answer)).toEqual(choices);
+});
+
+test('an item that stands in the section is answered', () => {
+  const { section } = ledger.measures.get('24') ?? {};
+
+  expect(ask({ tell: 'leads', where: { items: ['24'], section: [section ?? 0] } }).facts.outcome).toBe('answer');
 });
 
 describe('parts of the plan', () => {

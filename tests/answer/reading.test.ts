@@ -11,6 +11,11 @@ const cases: [Query, string, string][] = [
     'Read as: items 1–3, 7, 4.1; due dates',
   ],
   [
+    { tell: 'measures', where: { items: ['4.1', '7'], due: period(null, '2017-06-30') }, except: { items: ['9'] } },
+    '理解为：第4.1、7项、2017-06-30及以前到期的任务；不含第9项',
+    'Read as: tasks in items 4.1, 7, due on or before 2017-06-30; without item 9',
+  ],
+  [
     { tell: 'measures', where: { due: period('2017-07-01', '2017-09-30') } },
     '理解为：2017-07-01至2017-09-30到期的任务',
     'Read as: tasks due from 2017-07-01 to 2017-09-30',

@@ -42,6 +42,8 @@ const RULES: readonly [string, { bound: string; group: string; direct: string }]
   ['/digest', { bound: ALL, group: ALL, direct: ALL }],
   ['/rights', { bound: ALL, group: ALL, direct: ALL }],
   ['/iam 市水务局', { bound: ALL, group: ALL, direct: ALL }],
+  ['/language', { bound: ALL, group: ALL, direct: ALL }],
+  ['/language en', { bound: 'owner admin liaison', group: 'owner admin', direct: ALL }],
   ['/cancel', { bound: ALL, group: ALL, direct: ALL }],
   ['/subscribe 第三部分', { bound: 'owner admin liaison', group: 'owner admin', direct: ALL }],
   ['/follow 第30项', { bound: 'owner admin liaison', group: 'owner admin', direct: ALL }],
@@ -95,16 +97,27 @@ describe('a refusal says who can help', () => {
 
   test('in English too', () => {
     const given = { person: people.member, chat: bound, found: { holders }, lang: 'en' as const };
-    expect(say('/pause', given).text).toMatch(/^This is for a liaison of .*; please ask 张三 \(liaison of .*\)\.$/u);
+    expect(say('/pause', given).text).toMatch(
+      /^This is for a liaison of the .*; please ask 张三 \(liaison of the .*\)\.$/u,
+    );
   });
 
   test('else the administrator, else the owner', () => {
     const asked = (known: typeof holders) => say('/retry', { person: people.member, found: { holders: known } }).text;
 
     expect(asked(holders)).toBe('这件事由管理员办理，请联系管理员赵强。');
-    expect(asked([people.owner])).toBe('这件事由管理员办理，请联系总管理员王主任。');
-    expect(asked([])).toBe('这件事由管理员办理。');
-    expect(say('/retry', { person: people.member }).text).toBe('这件事由管理员办理。');
+    expect(asked([people.owner])).toBe('这件事由总管理员办理，请联系总管理员王主任。');
+    expect(asked([])).toBe('这件事由总管理员办理。');
+    expect(say('/retry', { person: people.member }).text).toBe('这件事由总管理员办理。');
+    expect(say('/绑定 市编办', { person: people.member, chat: group }).text).toBe(
+      '这件事由市编办联络员或总管理员办理。',
+    );
+    expect(say('/retry', { person: people.member, lang: 'en' }).text).toBe('This is for the owner.');
+  });
+
+  test('an owner who is known by id only is called by the role', () => {
+    const unnamed = { ...people.owner, name: 'owner' };
+    expect(say('/retry', { person: people.member, found: { holders: [unnamed] } }).text).toBe('这件事由总管理员办理。');
   });
 
   test('a liaison in a group that nobody has bound can help themselves', () => {

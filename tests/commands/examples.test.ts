@@ -26,7 +26,10 @@ const SITUATIONS: Readonly<Record<string, { given: Given; outcomes: RegExp }>> =
   follow: { given: { chat: bound }, outcomes: /^confirm$/u },
   unsubscribe: { given: { chat: { ...bound, subscriptions: [weekly, followed] } }, outcomes: /^(?:help|clarify)$/u },
   subscriptions: { given: { chat: { ...bound, subscriptions: [weekly] } }, outcomes: /^help$/u },
-  digest: { given: { chat: { ...bound, unit: '市水务局' } }, outcomes: /^answer$/u },
+  digest: {
+    given: { chat: { ...bound, unit: '市水务局', subscriptions: [followed, weekly] } },
+    outcomes: /^answer$/u,
+  },
   pause: { given: { chat: { ...bound, subscriptions: [weekly] } }, outcomes: /^help$/u },
   resume: { given: { chat: { ...bound, subscriptions: [pausedWeekly] } }, outcomes: /^help$/u },
   confirm: {

@@ -25,3 +25,25 @@ describe('a time that is said with the items', () => {
     expect(say('关注第35项', FOLLOWING).text).not.toContain('原为');
   });
 });
+
+describe('what is no item', () => {
+  test.each([
+    ['关注 市编办', '市编办', '/订阅 市编办'],
+    ['/关注 市编办 每周五', '市编办', '/订阅 市编办 每周五'],
+    ['follow the land bureau', 'the land bureau', '/subscribe the land bureau'],
+  ] as const)('is named, and offered as a subscription: %s', (text, words, send) => {
+    const { text: said, facts, reply } = say(text, { chat: bound, lang: /[a-z]/u.test(text) ? 'en' : 'zh' });
+
+    expect(facts.outcome).toBe('clarify');
+    expect(said).toContain(words);
+    expect(reply.choices[0]?.send).toBe(send);
+  });
+});
+
+test.each(['/关注 1-5', '关注第1到5项', '/follow 1 to 5', 'follow items 1-5'])(
+  'a range is all of its items: %s',
+  (text) => {
+    expect(say(text, { chat: bound }).facts.outcome).toBe('confirm');
+    expect(say(text, { chat: bound }).text).toContain('1–5');
+  },
+);

@@ -1,7 +1,7 @@
-/** Roles: inviting, joining, listing, revoking, handing over. */
+/** Roles: inviting, joining, listing, revoking. */
 import { describe, expect, test } from 'vitest';
 import type { Grant, Person } from '../../src/session.ts';
-import { at, bound, followed, holders, nobody, people, sessionOn, weekly } from '../given-session.ts';
+import { at, bound, holders, nobody, people, sessionOn } from '../given-session.ts';
 import { say, TODAY } from './given.ts';
 
 const sends = ({ reply }: { reply: { choices: { send: string }[] } }) => reply.choices.map(({ send }) => send);
@@ -142,6 +142,36 @@ describe('/revoke', () => {
     ]);
   });
 
+  test('an exact name wins over a name with a role', () => {
+    const short: Person = { ...people.liaison, key: 'test:wang', name: '小王' };
+    const long: Person = { ...people.stranger, key: 'test:wang2', name: '小王联络员' };
+    const two = { holders: [short, long] };
+
+    expect(say('/撤销 小王联络员', { found: two }).changes).toMatchObject([{ person: long.key }]);
+    expect(say('/撤销 小王 联络员', { found: { holders: [short] } }).changes).toMatchObject([{ person: short.key }]);
+    expect(say('/撤销 小王联络员 联络员', { found: two }).changes).toMatchObject([{ person: long.key }]);
+  });
+
+  test.each(['成员', '管理员', 'admin'])('somebody may be called %s', (name) => {
+    const one: Person = { ...people.liaison, key: 'test:odd', name };
+    expect(say(`/撤销 ${name}`, { found: { holders: [one] } }).changes).toMatchObject([{ person: 'test:odd' }]);
+  });
+
+  test('of several people the role that was named is the one that is taken', () => {
+    const both: Person = { ...people.liaison, grants: [...people.liaison.grants, { role: 'member', unit: '市编办' }] };
+    const two = { holders: [both, { ...both, key: 'test:zhang2' }] };
+    const [first = ''] = sends(say('/撤销 张三 成员', { found: two }));
+
+    expect(say(first, { found: two }).changes).toEqual([
+      { kind: 'revoke', person: both.key, grant: { role: 'member', unit: '市编办' } },
+    ]);
+  });
+
+  test('says that the codes of whoever could invite are void', () => {
+    expect(say('/撤销 张三', { found }).text).toContain('尚未使用的邀请码同时失效');
+    expect(say('/撤销 孙丽', { found }).text).not.toContain('邀请码');
+  });
+
   test.each([
     ['/撤销 周新', 'not_found'],
     ['/撤销 张三 成员', 'not_found'],
@@ -149,39 +179,5 @@ describe('/revoke', () => {
     ['/撤销', 'clarify'],
   ])('%s takes nothing', (text, outcome) => {
     expect(say(text, { found })).toMatchObject({ facts: { outcome }, changes: [] });
-  });
-});
-
-describe('/handover', () => {
-  const to: Person = { ...nobody, key: 'test:new', name: '周新', direct: 'test:new-direct' };
-
-  test('moves the role and the private subscriptions; both get the same list', () => {
-    const own = [weekly, followed];
-    const person = { ...people.liaison, unit: '市编办' };
-    const { text, changes } = say('/移交 周新', { person, found: { people: [to], own } });
-    const list = ['身份：市编办联络员', '订阅：市编办的任务，每周一 09:00', '订阅：关注第7、24项，每周一 09:00'];
-
-    expect(changes).toMatchObject([
-      { kind: 'hand-over', to: 'test:new', grants: people.liaison.grants, subscriptions: ['s-1', 's-2'] },
-    ]);
-    const [change] = changes;
-    const notice = change?.kind === 'hand-over' ? JSON.stringify(change.notice) : '';
-    for (const line of list) {
-      expect(text).toContain(line);
-      expect(notice).toContain(line);
-    }
-    expect(notice).toContain('张三把以下身份和订阅移交给您');
-  });
-
-  test.each<[string, readonly Person[], string, string]>([
-    ['somebody who is not known', [], 'not_found', '没有找到'],
-    ['oneself', [people.liaison], 'not_found', '不能移交给自己'],
-    ['somebody who never wrote in private', [{ ...to, direct: null }], 'refuse', '还没有与机器人私聊过'],
-    ['one of several', [to, { ...to, key: 'test:other' }], 'clarify', '请选择'],
-  ])('to %s moves nothing', (_who, found, outcome, words) => {
-    const ran = say('/移交 周新', { person: people.liaison, found: { people: found, own: [] } });
-
-    expect(ran).toMatchObject({ facts: { outcome }, changes: [] });
-    expect(ran.text).toContain(words);
   });
 });

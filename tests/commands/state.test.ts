@@ -1,7 +1,7 @@
-/** Previews, status, the record of changes, sending again, quiet hours. */
+/** Previews, status, sending again, quiet hours. */
 import { describe, expect, test } from 'vitest';
-import type { AuditEntry, Status } from '../../src/session.ts';
-import { at, bound, direct, followed, nobody, owner, people, weekly } from '../given-session.ts';
+import type { Status } from '../../src/session.ts';
+import { at, bound, followed, nobody, owner, people, weekly } from '../given-session.ts';
 import { say, TODAY } from './given.ts';
 
 describe('/digest', () => {
@@ -23,6 +23,47 @@ describe('/digest', () => {
     expect(text).toContain('市水务局');
     expect(text).toContain('第7、24项');
     expect(facts.measures).toEqual([...new Set(facts.measures)]);
+  });
+
+  describe('with more than one message holds', () => {
+    const words = ['市水务局', '第一部分', '第二部分', '全部任务'].map((said, index) => ({
+      ...weekly,
+      id: `s-${index}`,
+      words: said,
+      watch: {
+        where:
+          [
+            { units: [{ names: ['市水务局'], match: 'any' as const, role: 'either' as const }] },
+            { section: [1] },
+            { section: [2] },
+            {},
+          ][index] ?? {},
+      },
+    }));
+    const given = { today: '2017-12-11', chat: { ...water, subscriptions: words } };
+
+    test.each(['zh', 'en'] as const)('is one ordinary message; the rest are a line and a choice each: %s', (lang) => {
+      const ran = say(lang === 'zh' ? '/周报' : '/digest', { ...given, lang });
+
+      expect(ran.text.length).toBeLessThanOrEqual(1400);
+      const [first = ''] = ran.reply.choices.map(({ send }) => send);
+      expect(first).toMatch(/^\/(?:周报|digest) \d$/u);
+      expect(ran.text).toContain(first);
+    });
+
+    test('a number shows that one in full, also within the minute, and goes on from what was shown', () => {
+      const ran = say('/周报 4', { ...given, chat: { ...given.chat, previewed: at('2017-12-11') - 1000 } });
+
+      expect(ran.facts.outcome).toBe('answer');
+      expect(ran.text).toContain('全部任务');
+      expect(ran.text).not.toContain('第一部分”');
+      expect(ran.changes).toEqual([]);
+    });
+
+    test('a number that there is not is told apart from words that are not read', () => {
+      expect(say('/周报 9', given).text).toContain('没有第 9 个订阅，本会话共有 4 个');
+      expect(say('/周报 呱呱', given)).toMatchObject({ facts: { outcome: 'clarify' }, changes: [] });
+    });
   });
 
   test('says that there is nothing to say', () => {
@@ -78,7 +119,16 @@ describe('/status', () => {
   });
 
   test('names the command when something failed', () => {
-    expect(told({ failures: { dead: 1, unknown: 0, waiting: 0 } })).toContain('/重发');
+    expect(told({ failures: { dead: 1, unknown: 0, waiting: 0 } })).toContain('“/重发”');
+  });
+
+  test('to those who look after all chats tells those of all apart from those of this one', () => {
+    const everywhere = { dead: 3, unknown: 1, waiting: 7 };
+
+    expect(told({ everywhere })).toContain('未送达（本会话）：失败 0，结果不明 0，等待发送 2');
+    expect(told({ everywhere })).toContain('未送达（全部会话）：失败 3，结果不明 1，等待发送 7');
+    expect(told({ everywhere })).toContain('“/重发 全部”');
+    expect(told()).toContain('未送达：失败 0');
   });
 
   test('says that the holidays of a year are not known', () => {
@@ -90,55 +140,32 @@ describe('/status', () => {
   });
 });
 
-describe('/audit', () => {
-  const entry = (index: number, chat = bound.key): AuditEntry => ({
-    at: at(TODAY, '08:00') + index * 60_000,
-    person: 'test:zhang',
-    name: '张三',
-    chat,
-    action: 'subscribe',
-    subject: `群${index}`,
-    before: null,
-    after: '{"mine":"either"}',
-  });
-  const audit = [...Array.from({ length: 12 }, (_, index) => entry(index)), entry(20, 'test:other')];
-
-  test('shows the last ten of this chat, newest first, in words', () => {
-    const { text, reply } = say('/审计', { person: people.liaison, chat: bound, found: { audit } });
-    const rows = reply.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
-
-    expect(text).toContain('最近 10 条更改记录');
-    expect(rows.map(([, , , subject]) => subject)).toEqual(
-      [11, 10, 9, 8, 7, 6, 5, 4, 3, 2].map((number) => `群${number}`),
-    );
-    expect(rows[0]).toEqual(['2017-06-15 08:11', '张三', '订阅', '群11', '', '本单位的任务']);
-  });
-
-  test('shows all chats to those who look after them', () => {
-    const { reply } = say('/审计 全部', { person: owner, found: { audit } });
-    const [first] = reply.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
-    expect(first?.at(-1)).toBe('other');
-  });
-
-  test('says that there is none', () => {
-    expect(say('/审计', { chat: direct }).text).toContain('还没有更改记录');
-  });
-});
-
 describe('/retry', () => {
-  const found = (dead: number) => ({
-    status: { lastSent: null, failures: { dead, unknown: 0, waiting: 0 }, schedulerRan: null, engine: 'sqlite' },
+  const counts = (dead: number) => ({ dead, unknown: 0, waiting: 0 });
+  const found = (here: number, everywhere: number) => ({
+    status: {
+      lastSent: null,
+      failures: counts(here),
+      everywhere: counts(everywhere),
+      schedulerRan: null,
+      engine: 'sqlite',
+    },
   });
 
-  test('queues again what failed, here or everywhere', () => {
-    expect(say('/重发', { found: found(1) }).changes).toEqual([{ kind: 'retry', everywhere: false }]);
-    expect(say('/重发 全部', { found: found(1) }).changes).toEqual([{ kind: 'retry', everywhere: true }]);
+  test.each([owner, people.admin])('queues again what failed, here or everywhere', (person) => {
+    expect(say('/重发', { person, found: found(1, 1) }).changes).toEqual([{ kind: 'retry', everywhere: false }]);
+    expect(say('/重发 全部', { person, found: found(0, 1) }).changes).toEqual([{ kind: 'retry', everywhere: true }]);
   });
 
-  test('has nothing to do where nothing failed; an admin’s counts are of one chat, so all are tried', () => {
-    expect(say('/重发 全部', { found: found(0) }).changes).toEqual([]);
-    expect(say('/重发', { person: people.admin, found: found(0) }).changes).toEqual([]);
-    expect(say('/重发 全部', { person: people.admin, found: found(0) }).changes).toHaveLength(1);
+  test.each([owner, people.admin])('has nothing to do where nothing failed', (person) => {
+    expect(say('/重发 全部', { person, found: found(0, 0) })).toMatchObject({ changes: [], text: '没有需要重发的。' });
+    expect(say('/重发', { person, found: found(0, 1) }).changes).toEqual([]);
+  });
+
+  test('says that there is something elsewhere', () => {
+    const ran = say('/重发', { found: found(0, 2) });
+
+    expect(ran.text).toBe('本会话没有需要重发的，其他会话有。全部重发请发送：/重发 全部');
   });
 });
 

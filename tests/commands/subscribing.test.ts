@@ -49,13 +49,13 @@ describe('/subscribe alone', () => {
     const ran = say('/订阅', { chat: group });
 
     expect(ran).toMatchObject({ facts: { outcome: 'clarify' }, changes: [] });
-    expect(sends(ran)).toEqual(['/绑定 市编办']);
+    expect(ran.text).toContain('例如：/绑定 市编办');
   });
 
   test('in private is for the unit of the person, and asks for it', () => {
     const person = { ...nobody, unit: '财政局' };
 
-    expect(sends(say('/订阅', { person: nobody }))).toEqual(['/我是 市编办']);
+    expect(say('/订阅', { person: nobody }).text).toContain('例如：/我是 市编办');
     expect(say('/订阅', { person }).text).toContain('市财政局牵头或配合的任务');
     expect(say('/订阅', { person: { ...nobody, unit: '市教育局' } }).facts.outcome).toBe('not_found');
   });
@@ -122,6 +122,34 @@ describe('/subscribe with words', () => {
   test('“our tasks” needs a unit; what names another needs none', () => {
     expect(say('/订阅 我们牵头的', { chat: group }).facts.outcome).toBe('clarify');
     expect(say('/订阅 市水务局牵头的', { chat: group }).facts.outcome).toBe('confirm');
+  });
+});
+
+describe('an attempt that comes to nothing', () => {
+  const waiting = (expires: string): Given => ({
+    ...having(weekly),
+    pending: {
+      subscription: { ...weekly, id: 's-2', watch: { where: { section: [3] } } },
+      expires: at(TODAY, expires),
+    },
+  });
+
+  test.each(['/订阅 每周五16:00 呱呱呱', '订阅 第99项', '/订阅', '/关注 呱呱呱', '/关注', '/关注 99'])(
+    'after %s nothing waits to be confirmed any more, and it says so',
+    (text) => {
+      const ran = say(text, waiting('10:05'));
+
+      expect(ran.changes).toEqual([{ kind: 'withdraw' }]);
+      expect(ran.text).toContain('前面那个等待确认的订阅已取消');
+    },
+  );
+
+  test('says nothing of one that had expired', () => {
+    expect(say('/订阅 呱呱呱', waiting('09:59')).text).not.toContain('等待确认');
+  });
+
+  test('one that succeeds takes the place of the one before', () => {
+    expect(say('/订阅 第二部分', waiting('10:05')).changes.map(({ kind }) => kind)).toEqual(['propose']);
   });
 });
 

@@ -1,11 +1,10 @@
-/** Confirming, ending, pausing, resuming and listing subscriptions: what is said, and exactly what is changed. */
+/** Confirming, pausing, resuming and listing subscriptions: what is said, and exactly what is changed. */
 import { describe, expect, test } from 'vitest';
 import type { Session, Subscription } from '../../src/session.ts';
 import type { Day } from '../../src/time/day.ts';
 import { at, bound, direct, followed, nobody, owner, people, weekly } from '../given-session.ts';
-import { type Given, type Ran, say, TODAY } from './given.ts';
+import { type Given, say, TODAY } from './given.ts';
 
-const sends = ({ reply }: Ran) => reply.choices.map(({ send }) => send);
 const having = (...subscriptions: Subscription[]): Given => ({ chat: { ...bound, subscriptions } });
 const LIAISON: Given = { person: people.liaison, chat: bound };
 
@@ -64,48 +63,6 @@ describe('/confirm and /cancel', () => {
   });
 });
 
-describe('/unsubscribe', () => {
-  const worded = { ...weekly, id: 's-3', words: '第三部分', watch: { where: { section: [3] } } };
-
-  test('ends the only one', () => {
-    expect(say('/退订', having(weekly)).changes).toEqual([{ kind: 'unsubscribe', ids: ['s-1'] }]);
-  });
-
-  test('of several asks which, and each choice ends that one', () => {
-    const ran = say('/退订', having(weekly, followed));
-
-    expect(ran).toMatchObject({ facts: { outcome: 'clarify' }, changes: [] });
-    expect(sends(ran)).toEqual(['退订 1', '退订 2']);
-  });
-
-  test.each([
-    ['/退订 2', ['s-2']],
-    ['/退订 全部', ['s-1', 's-2', 's-3']],
-    ['/退订 第三部分', ['s-3']],
-    ['/退订 第7项、第24项', ['s-2']],
-  ])('%s ends %j', (text, ids) => {
-    expect(say(text, having(weekly, followed, worded)).changes).toEqual([{ kind: 'unsubscribe', ids }]);
-  });
-
-  test('stops following one item of several', () => {
-    expect(say('/退订 第24项', having(weekly, followed)).changes).toEqual([
-      { kind: 'subscribe', subscription: { ...followed, watch: { where: { items: ['7'] } } } },
-    ]);
-  });
-
-  test.each([
-    ['/退订 9', 'clarify'],
-    ['/退订 第30项', 'not_found'],
-    ['/退订 呱呱', 'clarify'],
-  ])('%s ends nothing', (text, outcome) => {
-    expect(say(text, having(weekly, followed))).toMatchObject({ facts: { outcome }, changes: [] });
-  });
-
-  test('says that there is nothing to end', () => {
-    expect(say('/退订', LIAISON)).toMatchObject({ facts: { outcome: 'not_found' }, changes: [] });
-  });
-});
-
 describe('/pause and /resume', () => {
   const until = (day: string) => ({ since: at(TODAY), until: at(day, '00:00') });
 
@@ -145,8 +102,12 @@ describe('/pause and /resume', () => {
     ]);
   });
 
-  test.each(['/暂停 昨天', '/暂停 呱呱'])('%s is not understood', (text) => {
-    expect(say(text, having(weekly))).toMatchObject({ facts: { outcome: 'clarify' }, changes: [] });
+  test.each(['/暂停 昨天', '/暂停 到今天', '/暂停 呱呱'])('%s pauses nothing; the day must lie ahead', (text) => {
+    const ran = say(text, having(weekly));
+
+    expect(ran).toMatchObject({ facts: { outcome: 'clarify' }, changes: [] });
+    expect(ran.text).toBe('没有读懂暂停到哪一天，或者那一天不在今天以后。例如：/暂停 到下周一');
+    expect(say(text, { ...having(weekly), lang: 'en' }).text).toContain('does not lie ahead');
   });
 
   test('resuming ends the pause now, with one catch-up for what was missed', () => {
@@ -198,6 +159,14 @@ describe('/subscriptions', () => {
     expect(text).toContain('共 40 个订阅，这里列出 30 个');
     expect(text).toContain('群29');
     expect(text).not.toContain('群30');
+  });
+
+  test('calls private chats by who is alone with the bot there', () => {
+    const chats = [{ ...direct, subscriptions: [weekly] }];
+    const places = new Map([[direct.key, { title: null, person: people.liaison }]]);
+    const { text } = say('/订阅情况 全部', { person: owner, found: { chats, places } });
+
+    expect(text).toContain('张三的私聊');
   });
 
   test('says that there are none', () => {

@@ -222,5 +222,10 @@ describe('where only members may ask', () => {
     expect(question?.facts).toMatchObject({ outcome: 'refuse', measures: [] });
     expect(question && renderPlain(question.reply)).toContain('邀请码');
     expect((await desk.receive(say('/帮助')))?.facts.outcome).toBe('help');
+    // What is sent to somebody, they may see and stop.
+    for (const text of ['/订阅情况', '退订', '/暂停'])
+      expect(await desk.receive(say(text)).then((answer) => answer && renderPlain(answer.reply)), text).toContain(
+        '本会话没有订阅。',
+      );
   });
 });

@@ -1,44 +1,14 @@
 /** The records of the desk in the store: messages once, people and chats as they come, and changes that happen whole or not at all. */
 import { expect, test } from 'vitest';
-import type { Effect, Message } from '../../src/conversation.ts';
-import { OvertakenError, type Records } from '../../src/desk/records.ts';
-import { openRecords } from '../../src/desk/store-records.ts';
-import type { Grant, Session } from '../../src/session.ts';
-import { latestAudit } from '../../src/store/audit.ts';
+import { OvertakenError } from '../../src/desk/records.ts';
 import { disableChat, findChat } from '../../src/store/chats.ts';
 import { findPerson } from '../../src/store/people.ts';
-import type { Store } from '../../src/store/store.ts';
-import { openCalendar } from '../../src/time/working-days.ts';
 import { describeOnEveryEngine } from '../store/engines.ts';
 import { HOUR, NOW, subscription } from '../store/given.ts';
-
-const MINUTE = 60_000;
-const LIAISON: Grant = { role: 'liaison', unit: '市国土局' };
-const CODE = 'K7QM2XHDTR';
+import { ADMIN, CODE, LIAISON, MINUTE, recordsOn } from './records-given.ts';
 
 describeOnEveryEngine((given) => {
-  const open = (store: Store = given.store): Records =>
-    openRecords({ store, calendar: openCalendar(), owners: ['test:boss'], planVersion: 'v1' });
-
-  const message = (more: Partial<Message> = {}): Message => ({
-    channel: 'test',
-    chat: 'group',
-    kind: 'group',
-    person: 'li',
-    name: '李四',
-    id: 'm1',
-    text: '',
-    addressed: true,
-    ...more,
-  });
-
-  const load = async (more: Partial<Message> = {}, now = NOW): Promise<Session> =>
-    (await open().load(message(more), now)).session;
-
-  const perform = async (effects: Effect[], more: Partial<Message> = {}, now = NOW): Promise<void> =>
-    open().perform(await load(more, now), effects);
-
-  const audit = (chat: string | null = null) => given.store.read((db) => latestAudit(db, chat, 50));
+  const { open, load, perform, audit, message } = recordsOn(given);
 
   test('a message is new once, in its chat, and still known after a restart', async () => {
     expect(await open().admit(message(), NOW)).toBe(true);
@@ -141,60 +111,44 @@ describeOnEveryEngine((given) => {
     );
   });
 
-  test('an invitation gives its right once, within its time', async () => {
-    const invite: Effect = { kind: 'invite', code: CODE, grant: LIAISON, expires: NOW + 24 * HOUR };
-    const join: Effect = { kind: 'join', code: CODE, grant: LIAISON };
-    await perform([invite], { person: 'boss' });
+  test('failures are counted for the chat, and for all to those who look after all', async () => {
+    await perform([{ kind: 'invite', code: CODE, grant: ADMIN, expires: NOW + HOUR }], { person: 'boss' });
+    const everywhere = async (person: string) =>
+      (await open().find(await load({ person }), [{ what: 'status' }])).status?.everywhere;
+    const none = { dead: 0, unknown: 0, waiting: 0 };
 
-    await perform([join]);
-    await expect(perform([join], { person: 'wang' })).rejects.toThrow(OvertakenError);
-    expect((await load()).person.grants).toEqual([LIAISON]);
-    expect((await load({ person: 'wang' })).person.grants).toEqual([]);
-    expect(JSON.stringify(await audit())).not.toContain(CODE);
+    expect(await everywhere('boss')).toEqual(none);
+    expect(await everywhere('li')).toBeUndefined();
+    await perform([{ kind: 'join', code: CODE, grant: ADMIN }]);
+    expect(await everywhere('li')).toEqual(none);
   });
 
-  test('an invitation that has expired gives nothing', async () => {
-    await perform([{ kind: 'invite', code: CODE, grant: LIAISON, expires: NOW + HOUR }]);
-    const records = open();
-    const found = await records.find(await load({}, NOW + HOUR), [{ what: 'invitation', code: CODE }]);
-
-    expect(found.invitation?.state).toBe('expired');
-    await expect(perform([{ kind: 'join', code: CODE, grant: LIAISON }], {}, NOW + HOUR)).rejects.toThrow(
-      OvertakenError,
-    );
-  });
-
-  test('a hand-over moves rights and private subscriptions, and owes the other side a notice', async () => {
+  test('the trail comes page by page, with what its chats are called', async () => {
     const direct = { chat: '@li', kind: 'private' } as const;
-    await load({ person: 'wang', name: '王五', chat: '@wang', kind: 'private' });
-    await perform([{ kind: 'invite', code: CODE, grant: LIAISON, expires: NOW + HOUR }], { person: 'boss' });
-    await perform([{ kind: 'join', code: CODE, grant: LIAISON }], direct);
-    const own = subscription({ chat: 'test:@li' });
-    await perform([{ kind: 'propose', proposal: { subscription: own, expires: NOW + HOUR } }], direct);
-    await perform([{ kind: 'subscribe', subscription: own }], direct);
+    for (let index = 0; index < 12; index += 1)
+      await perform([{ kind: 'set-quiet', quiet: index % 2 === 0 }], direct, NOW + index);
+    await perform([{ kind: 'set-quiet', quiet: true }], { title: '国土局群' }, NOW + 12);
+    const found = async (page: number) =>
+      open().find(await load({ person: 'boss' }), [{ what: 'audit', everywhere: true, page }]);
 
-    const notice = { blocks: [{ kind: 'text' as const, text: '移交清单' }], choices: [] };
-    await perform([{ kind: 'hand-over', to: 'test:wang', grants: [LIAISON], subscriptions: ['s1'], notice }], direct);
-
-    const wang = await load({ person: 'wang', name: '王五', chat: '@wang', kind: 'private' });
-    expect(wang.person.grants).toEqual([LIAISON]);
-    expect(wang.chat.subscriptions.map(({ id }) => id)).toEqual(['s1']);
-    expect((await load(direct)).person.grants).toEqual([]);
-    const owed = await given.store.read((db) => db.selectFrom('deliveries').selectAll().execute());
-    expect(owed).toMatchObject([{ chat: 'test:@wang', kind: 'notice', state: 'queued' }]);
-    expect(owed[0]?.reply).toContain('移交清单');
+    expect((await found(0)).audit).toHaveLength(11);
+    expect((await found(1)).audit?.map(({ at }) => at)).toEqual([NOW + 2, NOW + 1, NOW]);
+    expect([...((await found(0)).places ?? [])]).toEqual([
+      ['test:group', { title: '国土局群', person: null }],
+      ['test:@li', { title: null, person: expect.objectContaining({ name: '李四' }) }],
+    ]);
   });
 
-  test('nobody is handed over to who can’t be reached alone, and then nothing has moved', async () => {
-    await load({ person: 'wang' });
-    await perform([{ kind: 'invite', code: CODE, grant: LIAISON, expires: NOW + HOUR }]);
-    await perform([{ kind: 'join', code: CODE, grant: LIAISON }]);
-    const notice = { blocks: [], choices: [] };
+  test('owners are among those who have a right, and what somebody found has in private is found too', async () => {
+    await load({ person: 'boss', name: '王' });
+    await load({ chat: '@li', kind: 'private' });
+    const own = subscription({ chat: 'test:@li' });
+    await perform([{ kind: 'propose', proposal: { subscription: own, expires: NOW + HOUR } }]);
+    await perform([{ kind: 'subscribe', subscription: own }]);
+    const found = await open().find(await load(), [{ what: 'holders' }, { what: 'people', said: '李四' }]);
 
-    await expect(
-      perform([{ kind: 'hand-over', to: 'test:wang', grants: [LIAISON], subscriptions: [], notice }]),
-    ).rejects.toThrow(OvertakenError);
-    expect((await load()).person.grants).toEqual([LIAISON]);
+    expect(found.holders).toMatchObject([{ key: 'test:boss', isOwner: true }]);
+    expect(found.theirs?.map(({ id }) => id)).toEqual(['s1']);
   });
 
   test('of several changes in one answer all happen or none', async () => {
@@ -224,13 +178,13 @@ describeOnEveryEngine((given) => {
     const found = await open().find(await load(), [
       { what: 'holders' },
       { what: 'people', said: '李四' },
-      { what: 'audit', everywhere: true },
+      { what: 'audit', everywhere: true, page: 0 },
       { what: 'chats' },
       { what: 'own' },
       { what: 'status' },
     ]);
 
-    expect(found.holders?.map(({ key }) => key)).toEqual(['test:li']);
+    expect(found.holders?.map(({ key }) => key)).toEqual(['test:boss', 'test:li']);
     expect(found.people?.map(({ name }) => name)).toEqual(['李四']);
     expect(found.audit).toHaveLength(2);
     expect(found.chats).toEqual([]);

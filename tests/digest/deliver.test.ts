@@ -1,12 +1,14 @@
 /** One delivery after another: what is sent, what is written down before and after, and what follows from each outcome. */
 import { describe, expect, test } from 'vitest';
+import type { Subscription } from '../../src/session.ts';
 import { disableChat, findChat, setChatLang, setQuiet } from '../../src/store/chats.ts';
 import { enqueueNotice } from '../../src/store/deliveries.ts';
 import { bindPerson, notePerson } from '../../src/store/people.ts';
 import { savePlanVersion } from '../../src/store/plans.ts';
 import { endSubscriptions, findSubscription, reschedule } from '../../src/store/subscriptions.ts';
 import type { Day } from '../../src/time/day.ts';
-import { slotOnReturn } from '../../src/time/schedule.ts';
+import type { Instant, TimeOfDay } from '../../src/time/instant.ts';
+import { slotAfterPause, slotOnReturn } from '../../src/time/schedule.ts';
 import { edited, measureOf } from '../answer/digest-given.ts';
 import { ledger } from '../answer/given.ts';
 import { carrierTo } from '../fakes/platform.ts';
@@ -32,6 +34,18 @@ async function due(given: Parameters<typeof openStation>[0] = {}) {
   const subscription = await subscribe(station);
   station.clock.turnTo(DUE);
   return { ...station, subscription };
+}
+
+/** What /pause does to the subscription. */
+async function pauseUntil(
+  { store, clock }: Awaited<ReturnType<typeof openStation>>,
+  made: Subscription,
+  until: Instant | null,
+) {
+  const paused = { since: clock.now(), until };
+  const slot = slotAfterPause(made.schedule, paused, calendar, true);
+  const changed = { ...made, paused, next: slot?.instant ?? null, nominal: slot?.nominal ?? null };
+  await store.read((db) => reschedule(db, [changed]));
 }
 
 describe('a digest', () => {
@@ -103,7 +117,7 @@ describe('a digest', () => {
 
   test('after a pause says so once', async () => {
     const station = await openStation();
-    const made = await subscribe(station);
+    const made = await subscribe(station, { since: '2017-06-12' as Day });
     const [since, end] = [at('2017-06-17'), at('2017-06-28', '00:00')];
     const { instant, nominal } = slotOnReturn(made.schedule, since, end, calendar, true);
     const paused = { ...made, paused: { since, until: end }, next: instant, nominal };
@@ -147,6 +161,48 @@ describe('a digest', () => {
 
     expect(await states(station)).toEqual(['dropped']);
     expect(station.platform.taken).toEqual([]);
+  });
+
+  test('that a pause dropped is caught up once when the pause ends', async () => {
+    const station = await openStation();
+    const made = await subscribe(station, { since: '2017-06-12' as Day });
+    // It waits until the next morning; somebody pauses in between.
+    station.clock.turnTo(at(MONDAY, '18:00'));
+    await station.digests.run();
+    expect(await states(station)).toEqual(['queued']);
+    await pauseUntil(station, made, at('2017-06-21', '00:00'));
+    await station.digests.passTo(at('2017-06-20', '09:00'));
+    expect(await states(station)).toEqual(['dropped']);
+    expect(await kept(station)).toMatchObject({ next: at('2017-06-21', '08:30'), nominal: MONDAY });
+
+    await station.digests.passTo(at('2017-06-26', '08:00'));
+    expect(station.platform.taken.map(({ text }) => text.includes('暂停期间没有发送'))).toEqual([true]);
+    expect(station.platform.taken[0]?.text).toContain('2017年6月21日（周三）');
+    expect(station.platform.taken[0]?.text).not.toContain('补发');
+    expect(await kept(station)).toMatchObject({ paused: null, next: at('2017-06-26') });
+  });
+
+  test('that a pause without an end dropped is caught up when somebody resumes', async () => {
+    const station = await openStation();
+    const made = await subscribe(station, { since: '2017-06-12' as Day });
+    station.clock.turnTo(at(MONDAY, '18:00'));
+    await station.digests.run();
+    await pauseUntil(station, made, null);
+    await station.digests.passTo(at('2017-06-20', '09:00'));
+
+    const { paused } = await kept(station);
+    expect(paused).toMatchObject({ until: null });
+    expect(paused?.since).toBeLessThan(DUE);
+  });
+
+  test('counts the words of a period from the day on which it was wanted', async () => {
+    const station = await openStation({ start: at('2017-12-04', '07:50') });
+    const schedule = { every: 'month' as const, day: 31, at: '09:00' as TimeOfDay };
+    await subscribe(station, { schedule, watch: { where: { section: [3] }, period: '本月' }, words: '本月第三部分' });
+    await station.digests.passTo(at('2018-01-02'));
+
+    expect(station.platform.taken[0]?.text).toContain('2017年12月31日');
+    expect(station.platform.taken[0]?.text).toContain('2018年1月2日（周二）');
   });
 
   test('waits for office time, and goes at any hour where quiet hours are lifted', async () => {

@@ -39,7 +39,7 @@ describe('a request to send', () => {
 });
 
 describe('a question about subscriptions that no command answers', () => {
-  it.each(['谁订阅了', '订阅了吗', '市编办订阅了什么', 'who subscribed', 'who is subscribed?'])(
+  it.each(['谁订阅了', '市编办订阅了什么', 'who subscribed', 'who is subscribed?'])(
     'is not refused as a change: %s',
     (text) => {
       expect(understand(text, context)).toMatchObject({
@@ -53,6 +53,67 @@ describe('a question about subscriptions that no command answers', () => {
   it.each(['不要订阅', '要不要订阅', 'do not subscribe'])('is none in “%s”', (text) => {
     expect(understand(text, context)).toMatchObject({ kind: 'unclear', reason: 'act' });
   });
+});
+
+describe('what is nearly a command', () => {
+  it.each([
+    ['订阅 第24项谁牵头', { name: 'subscribe', args: '第24项谁牵头' }],
+    ['关注第24项的进展', { name: 'follow', args: '第24项的进展' }],
+    ['关注 市编办', { name: 'follow', args: '市编办' }],
+    ['关注市编办 每周一', { name: 'follow', args: '市编办 每周一' }],
+    ['follow the land bureau', { name: 'follow', args: 'the land bureau' }],
+  ])('goes to the command, which says what it did not read: %s', (text, command) => {
+    expect(understand(text, context)).toEqual({ kind: 'command', ...command });
+  });
+
+  it.each([
+    '别再发了',
+    '不要再发了',
+    '请不要再给我们发周报了',
+    '以后不用发了',
+    '把推送关掉',
+    '取消所有关注',
+    '不想再收到周报了',
+  ])('is left to them to say whether it pauses or ends: %s', (text) => {
+    expect(understand(text, context)).toMatchObject({
+      kind: 'unclear',
+      reason: 'ambiguous',
+      choices: [{ send: '暂停' }, { send: '退订' }, { send: '订阅情况' }],
+    });
+  });
+
+  it.each([
+    'stop sending',
+    'please stop sending us these',
+    'do not send us tasks every monday',
+    'turn off notifications',
+  ])('is left to them in English too: %s', (text) => {
+    expect(understand(text, context)).toMatchObject({
+      kind: 'unclear',
+      reason: 'ambiguous',
+      choices: [{ send: 'pause' }, { send: 'unsubscribe' }, { send: 'subscriptions' }],
+    });
+  });
+
+  it.each([
+    '改成每周三上午9点',
+    '把订阅改到周五',
+    '发送时间调整为每月1日',
+    'change it to Wednesdays at 9',
+    'move the digest to friday',
+    '改到每周四下午',
+    '怎么修改订阅',
+    '能改订阅时间吗',
+  ])('is told how a subscription is changed: %s', (text) => {
+    expect(understand(text, context)).toMatchObject({ kind: 'unclear', reason: 'reschedule' });
+  });
+
+  it.each(['第24项改成每周三', '把第24项的期限改到2018年', 'change the deadline of item 24'])(
+    'is not what would change the plan: %s',
+    (text) => {
+      expect(understand(text, context)).toMatchObject({ kind: 'unclear', reason: 'act' });
+    },
+  );
 });
 
 describe('a suggestion', () => {

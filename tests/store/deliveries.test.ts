@@ -17,6 +17,21 @@ describeOnEveryEngine((given) => {
       expect(await owe(store, 's1/2017-06-26')).toBe(true);
     });
 
+    test('may be owed again when it was dropped, as if for the first time', async () => {
+      const { store } = given;
+      await owe(store, 's1/2017-06-19');
+      const first = await claimed(store);
+      await store.read((db) => settle(db, first, { state: 'dropped' }, NOW + HOUR));
+
+      const again = await Promise.all([1, 2].map(() => owe(store, 's1/2017-06-19')));
+
+      expect(again.toSorted()).toEqual([false, true]);
+      expect(await delivery(store, 's1/2017-06-19')).toMatchObject({ state: 'queued', attempts: 0, settled_at: null });
+      const second = await claimed(store);
+      await store.read((db) => settle(db, second, { state: 'sent' }, NOW + HOUR));
+      expect(await owe(store, 's1/2017-06-19')).toBe(false);
+    });
+
     test('can be a message that is ready, for a chat that nobody has written in', async () => {
       const { store } = given;
       const reply = { blocks: [{ kind: 'text' as const, text: '已移交' }], choices: [] };

@@ -1,7 +1,15 @@
 /** Slots come when they should: through holidays, make-up days, short months, year ends and pauses. */
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../src/time/day.ts';
-import { DEFAULT_SCHEDULE, nextSlot, slotBefore, slotOnReturn } from '../../src/time/schedule.ts';
+import {
+  DEFAULT_SCHEDULE,
+  dayMeant,
+  nextSlot,
+  type Schedule,
+  slotAfterPause,
+  slotBefore,
+  slotOnReturn,
+} from '../../src/time/schedule.ts';
 import { openCalendar } from '../../src/time/working-days.ts';
 import { at, calendar, monthly, show, slotsIn, weekly, working } from './given-schedule.ts';
 
@@ -191,5 +199,45 @@ describe('the slot after a pause', () => {
   test('does not repeat a slot of the moment at which the pause began', () => {
     expect(back('2017-06-19T09:00', '2017-06-22T00:00')).toBe('2017-06-26T09:00');
     expect(back('2017-06-19T08:59', '2017-06-22T00:00')).toBe('2017-06-19 → 2017-06-22T08:30');
+  });
+});
+
+describe('the day that a schedule means', () => {
+  const meant = (schedule: Schedule, moment: string, quiet = true) => dayMeant(schedule, at(moment), calendar, quiet);
+
+  test('is that of the latest slot, however far it was put off and however late it is', () => {
+    expect(meant(monthly(31, '09:00'), '2018-01-02T09:00')).toBe('2017-12-31');
+    expect(meant(monthly(31, '09:00'), '2018-01-02T08:59')).toBe('2017-11-30');
+    expect(meant(monthly(31, '09:00'), '2018-01-30T17:00')).toBe('2017-12-31');
+    expect(meant(weekly(1, '09:00'), '2017-06-21T09:00')).toBe('2017-06-19');
+    expect(meant(weekly(5, '20:00'), '2017-06-19T08:30')).toBe('2017-06-16');
+  });
+
+  test('of several that fall together is the last', () => {
+    expect(meant(weekly(1, '09:00'), '2017-10-09T09:00')).toBe('2017-10-09');
+  });
+
+  test('is the working day itself where that is what was asked for', () => {
+    expect(meant(working('first', '09:00'), '2026-01-04T09:00')).toBe('2026-01-04');
+    expect(meant(working('last', '20:00'), '2018-01-02T08:30')).toBe('2017-12-29');
+    expect(meant(working('last', '20:00'), '2017-12-29T20:00', false)).toBe('2017-12-29');
+  });
+});
+
+describe('a pause', () => {
+  const pause = (since: string, until: string | null) => ({
+    since: at(since),
+    until: until === null ? null : at(until),
+  });
+  const due = (schedule: Schedule, since: string, until: string | null) =>
+    slotAfterPause(schedule, pause(since, until), calendar, true);
+
+  test('without an end has no slot', () => {
+    expect(due(weekly(5, '15:00'), '2017-06-15T15:00', null)).toBeNull();
+  });
+
+  test('with an end is followed by what was missed', () => {
+    const slot = due(weekly(5, '15:00'), '2017-06-15T15:00', '2017-06-21T00:00');
+    expect(slot && show(slot)).toBe('2017-06-16 → 2017-06-21T08:30');
   });
 });

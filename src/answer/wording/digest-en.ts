@@ -6,43 +6,46 @@ export const digestEn: DigestWording = {
   kind: { week: 'Weekly digest', month: 'Monthly digest' },
   title: (kind, plan, whom, day) => `${kind}, ${plan}: ${whom}, ${day}`,
   words: (words, unit) => `${unit === '' ? '' : `${unit}, `}“${words}”`,
-  period: (period) => `Due: ${period}.`,
-  andMore: (names, count) => `${names} and others, ${count} units in all`,
-  late: 'Sent late (补发): it did not go out, or could not be confirmed, at its time.',
+  period: (period) => `Due dates: ${period}.`,
+  andMore: (names, _count, others) => `${names} and ${others === 1 ? '1 other' : `${others} others`}`,
+  late: 'Sent late (补发): it could not be sent at its time, or was not confirmed as sent.',
   unreconciled: 'The plan does not say whether these names are one unit; all are shown.',
-  afterPause: 'Nothing was sent during the pause; this digest goes on from the last one before it.',
+  afterPause: 'Nothing was sent during the pause; this digest continues from the last one before it.',
 
   term: {
-    passed: (since) => (since === null ? 'Date passed in the last 7 days' : 'Date passed since the last digest'),
-    overdue: () => 'Date passed',
+    passed: (since) => `Due date passed ${since === null ? 'in the last 7 days' : 'since the last digest'}`,
+    overdue: () => 'Due date passed',
     week: () => 'Due this week',
-    month: () => 'Due after this week, within 30 days',
+    month: () => 'Due after this week and within 30 days',
     period: () => 'Due in more than 30 days',
   },
-  share: { lead: 'as lead', support: 'as named support', addressed: 'addressed as a group', all: '' },
+  share: { lead: 'as lead', support: 'as named support', all: '' },
+  addressed: (names) => `addressed to the ${names}`,
+  // Collectives are no proper names: "Subdistrict offices" begin with a capital only where they stand alone.
+  called: (name) => (/ \p{Lu}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1)),
   group: (term, share, count) => `${term}${share === '' ? '' : `, ${share}`}: ${tasks(count)}`,
   groupOf: (group, listed) => `${group}${listed ? '' : '.'}`,
-  groupOn: (group, day) => `${group}, ${day}`,
+  groupOn: (group, day) => `${group}, on ${day}`,
   dueOn: (day, left) => `${day} (${left})`,
   dueToday: 'due today',
   workingDaysLeft: (count) =>
-    count > 0 ? `${count} working ${count === 1 ? 'day' : 'days'} left` : 'no working day after today',
+    count > 0 ? `${count} working ${count === 1 ? 'day' : 'days'} left` : 'no working days after today',
 
   counted: (count, shares) => `${tasks(count)}${shares.length > 0 ? ` (${shares.join(', ')})` : ''}`,
   shareOf: (share, count) => `${count} ${share}`,
-  notListed: (count) => `For want of room ${tasks(count)} above ${count === 1 ? 'is' : 'are'} not listed.`,
-  overdue: (counted) => `Dates passed in all: ${counted}; the plan does not say what has been completed.`,
+  notListed: (count) => `There was no room to list ${count} of these tasks.`,
+  overdue: (counted) => `Past their due date in all: ${counted}; the plan does not say what has been completed.`,
   later: (counted) => `Due later: ${counted}.`,
-  undated: (counted) => `No date given: ${counted}.`,
-  lists: 'The questions below show the lists.',
+  undated: (counted) => `No due date given: ${counted}.`,
+  lists: 'To see the lists, ask the questions below.',
   unknownYears: (years) =>
     `The holidays of ${series(years.map(String), 'and')} are not announced yet; working days are counted Monday to Friday, less the holidays with a fixed date.`,
   over: (from, to, count, kind) =>
     `The plan’s period (${from}–${to}) is over. ${
       count > 0
-        ? `Of the tasks watched here, ${count} ${count === 1 ? 'has a date' : 'have dates'} that passed; the plan does not say what has been completed. `
+        ? `Of the tasks watched here, ${count} ${count === 1 ? 'is past its' : 'are past their'} due date; the plan does not say what has been completed. `
         : ''
-    }Unless the plan changes, there will be no further ${kind.toLowerCase()}; if you no longer need it, say “unsubscribe”.`,
+    }Unless the plan changes, there will be no further ${kind.toLowerCase()}s; if you no longer need this subscription, say “unsubscribe”.`,
 
   changes: {
     label: 'Change',
@@ -56,8 +59,11 @@ export const digestEn: DigestWording = {
     due: (before, after) => `due ${before} → ${after}`,
     units: (part, added, dropped) => {
       const label = part === 'leads' ? 'lead units' : 'supporting units';
-      const said = [...(dropped === '' ? [] : [`without ${dropped}`]), ...(added === '' ? [] : [`now with ${added}`])];
-      return `${label} ${said.length > 0 ? said.join(', ') : 'written otherwise'}`;
+      const said = [
+        ...(dropped === '' ? [] : [`no longer ${dropped}`]),
+        ...(added === '' ? [] : [`now also ${added}`]),
+      ];
+      return `${label}: ${said.length > 0 ? said.join(', ') : 'written differently'}`;
     },
   },
 

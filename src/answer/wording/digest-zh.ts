@@ -7,7 +7,7 @@ export const digestZh = {
   /** The filter as it was written, after the unit when that is not in the words. */
   words: (words: string, unit: string) => `${unit}“${words}”`,
   period: (period: string) => `到期时间：${period}。`,
-  andMore: (names: string, count: number) => `${names}等 ${count} 个单位`,
+  andMore: (names: string, count: number, _others: number) => `${names}等 ${count} 个单位`,
   late: '补发：原定时间没有发出，或未能确认已经发出。',
   unreconciled: '规划没有说明这些名称是否为同一单位，这里一并列出。',
   afterPause: '暂停期间没有发送，本期接续暂停前的上一期。',
@@ -20,7 +20,11 @@ export const digestZh = {
     month: (_since: string | null) => '本周之后、30 天内到期',
     period: (_since: string | null) => '30 天之后到期',
   },
-  share: { lead: '牵头', support: '点名配合', addressed: '面向统称', all: '' },
+  share: { lead: '牵头', support: '点名配合', all: '' },
+  /** What is addressed to a collective that is watched; the plan's name of it. */
+  addressed: (names: string) => `面向${names}`,
+  /** A unit as it is called within a sentence. */
+  called: (name: string) => name,
   /** `本周到期，牵头 2 项`. */
   group: (term: string, share: string, tasks: number) => `${term}${share === '' ? '' : `，${share}`} ${tasks} 项`,
   groupOf: (group: string, listed: boolean) => `${group}${listed ? '：' : '。'}`,

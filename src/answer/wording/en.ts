@@ -57,6 +57,7 @@ export const en: Wording = {
     planPhases: 'phases of the plan',
     planAbout: 'the plan as a whole',
     items: (numbers) => numbered(numbers),
+    inItems: (numbers) => `in ${numbered(numbers)}`,
     lead: (units, several) => `led ${several === 'all' ? 'jointly ' : ''}by ${units}`,
     onlyLead: (units) => `led by ${units} alone`,
     support: (units, several) => `supported ${several === 'all' ? 'jointly ' : ''}by ${units}`,

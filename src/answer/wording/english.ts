@@ -17,6 +17,11 @@ export function numbered(numbers: string): string {
   return `${/[,–]/u.test(numbers) ? 'items' : 'item'} ${numbers}`;
 }
 
+/** A unit within a sentence; a name that is not in English stands alone. */
+export function the(unit: string): string {
+  return /^\p{Script=Latin}/u.test(unit) ? `the ${unit}` : unit;
+}
+
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,27 +1,28 @@
 /** What is said in English about units, roles and invitations. */
+import { the } from './english.ts';
 import type { RightsWording } from './rights-zh.ts';
 
 export const rightsEn: RightsWording = {
   role: { owner: 'owner', admin: 'administrator', liaison: 'liaison', member: 'member' },
-  roleOf: (role, unit) => (unit === null ? role : `${role} of ${unit}`),
+  roleOf: (role, unit) => (unit === null ? role : `${role} of ${the(unit)}`),
   people: (role, names) => `${names} (${role})`,
+  privateChat: (name) => `private chat of ${name === 'owner' ? 'the owner' : name}`,
 
   denied: {
     by: (allowed, who) => `This is for ${allowed}${who === null ? '' : `; please ask ${who}`}.`,
-    unit: (unit) => `a liaison of ${unit} or an administrator`,
-    office: 'an administrator',
-    owner: 'the owner',
+    unit: (unit, office) => `a liaison of ${the(unit)} or ${office === 'owner' ? 'the owner' : 'an administrator'}`,
+    role: (role) => (role === 'owner' ? 'the owner' : 'an administrator'),
     bindFirst: 'This group is not bound to a unit yet; a liaison can first bind it to their own.',
   },
 
   group: {
     privately: 'A binding is for groups; please send this in a group. To say which unit you are from: /iam unit',
-    bound: (unit) => `This group is bound to ${unit}.`,
+    bound: (unit) => `This group is bound to ${the(unit)}.`,
     unbound: 'This group is not bound to a unit yet.',
-    usage: 'To bind it: /group unit',
-    already: (unit) => `This group is already bound to ${unit}; nothing was changed.`,
-    done: (unit) => `This group is now bound to ${unit}.`,
-    moved: (before, unit) => `This group was bound to ${before} and is now bound to ${unit}.`,
+    usage: (example) => `To bind it, send "/group unit", for example: ${example}`,
+    already: (unit) => `This group is already bound to ${the(unit)}; nothing was changed.`,
+    done: (unit) => `This group is now bound to ${the(unit)}.`,
+    moved: (before, unit) => `This group was bound to ${the(before)} and is now bound to ${the(unit)}.`,
     subscriptionsStay: (count) =>
       `Its ${count === 1 ? 'subscription stays' : `${count} subscriptions stay`}; "our tasks" in them now means those of the new unit.`,
     whatNext: 'Say "subscribe" to get a weekly digest of the unit\'s tasks.',
@@ -30,25 +31,26 @@ export const rightsEn: RightsWording = {
   },
 
   person: {
-    from: (unit) => `Your unit is ${unit}.`,
+    from: (unit) => `Your unit is ${the(unit)}.`,
     fromUnnamed: (said) => `You said that your unit is "${said}"; the plan does not name it.`,
     unknown: 'Your unit is not known yet.',
-    usage: 'Please send: /iam unit',
-    done: (unit) => `Noted: your unit is ${unit}. You can now ask for "my tasks".`,
+    usage: (example) => `Please send "/iam unit", for example: ${example}`,
+    done: (unit) => `Noted: your unit is ${the(unit)}. You can now ask for "my tasks".`,
     readingOnly: 'This is for questions only; settings of a group are changed by a liaison or an administrator.',
   },
 
   invite: {
     privately:
       'Whoever sees an invitation code can use it, so it is not shown in a group. Please send this command to the bot in private.',
-    which: 'Please name the unit and the role: liaison or member. For an administrator, name no unit.',
+    which: (examples) =>
+      `Please name the unit and the role: liaison or member. For an administrator, name no unit. For example: ${examples}`,
     done: (role, until) => `Here is an invitation code for ${role}. It is valid until ${until} and can be used once.`,
     redeem: (code) => `Please pass it on; the person sends to the bot: /join ${code}`,
   },
 
   join: {
     done: (role) => `Done: you are now ${role}.`,
-    unit: (unit) => `Your unit is noted as ${unit}.`,
+    unit: (unit) => `Your unit is noted as ${the(unit)}.`,
     has: (role) => `You are already ${role} and do not need this code; it can still be used by somebody else.`,
     used: 'This code has been used. Please ask whoever invited you for another one.',
     expired: 'This code has expired. Please ask whoever invited you for another one.',
@@ -76,6 +78,7 @@ export const rightsEn: RightsWording = {
     owner: (name) => `${name} is the owner, who is named by the configuration; that cannot be revoked here.`,
     done: (name, roles) => `Revoked for ${name}: ${roles}.`,
     kept: (roles) => `Still held: ${roles}.`,
+    codes: 'Invitation codes that they gave out and nobody has used are void.',
   },
 
   handover: {
@@ -88,6 +91,9 @@ export const rightsEn: RightsWording = {
     notice: (name) => `${name} has handed over to you:`,
     role: (role) => `Role: ${role}`,
     subscription: (title, schedule) => `Subscription: ${title}, ${schedule}`,
+    doubled: (line) => `${line} (they have it already; it is not doubled)`,
+    ofUnit: (unit, words) => `${unit}: ${words}`,
+    codes: 'Invitation codes that you gave out and nobody has used are void.',
     groups: 'Subscriptions of groups belong to the groups and stay as they are.',
   },
 

@@ -5,12 +5,12 @@ export const rightsZh = {
   roleOf: (role: string, unit: string | null) => `${unit ?? ''}${role}`,
   /** A role with the people who have it. */
   people: (role: string, names: string) => `${role}${names}`,
+  privateChat: (name: string) => `${name}的私聊`,
 
   denied: {
     by: (allowed: string, who: string | null) => `这件事由${allowed}办理${who === null ? '' : `，请联系${who}`}。`,
-    unit: (unit: string) => `${unit}联络员或管理员`,
-    office: '管理员',
-    owner: '总管理员',
+    unit: (unit: string, office: string) => `${unit}联络员或${office}`,
+    role: (role: string) => role,
     bindFirst: '本群还没有绑定单位，联络员可以先把本群绑定到本单位。',
   },
 
@@ -18,7 +18,7 @@ export const rightsZh = {
     privately: '绑定是给群用的，请在群里发送。说明自己的单位，请发送：/我是 单位名称',
     bound: (unit: string) => `本群绑定的单位是${unit}。`,
     unbound: '本群还没有绑定单位。',
-    usage: '绑定请发送：/绑定 单位名称',
+    usage: (example: string) => `绑定请发送“/绑定 单位名称”，例如：${example}`,
     already: (unit: string) => `本群已经绑定${unit}，没有变化。`,
     done: (unit: string) => `本群已绑定${unit}。`,
     moved: (before: string, unit: string) => `本群由${before}改为绑定${unit}。`,
@@ -31,14 +31,14 @@ export const rightsZh = {
     from: (unit: string) => `您的单位是${unit}。`,
     fromUnnamed: (said: string) => `您说的单位是“${said}”，规划没有点名这个单位。`,
     unknown: '还不知道您的单位。',
-    usage: '请发送：/我是 单位名称',
+    usage: (example: string) => `请发送“/我是 单位名称”，例如：${example}`,
     done: (unit: string) => `记下了，您的单位是${unit}。现在可以直接问“我的任务”。`,
     readingOnly: '这只用于查询；更改群里的设置，仍须由联络员或管理员办理。',
   },
 
   invite: {
     privately: '邀请码谁看到谁就能用，不在群里显示。请与机器人私聊后再发送这条命令。',
-    which: '请写明单位和身份：联络员或成员。邀请管理员不写单位。',
+    which: (examples: string) => `请写明单位和身份：联络员或成员。邀请管理员不写单位。例如：${examples}`,
     done: (role: string, until: string) => `${role}的邀请码如下，${until}前有效，只能用一次。`,
     redeem: (code: string) => `请转给本人，由本人向机器人发送：/加入 ${code}`,
   },
@@ -74,6 +74,7 @@ export const rightsZh = {
     owner: (name: string) => `${name}是总管理员，由系统配置指定，不能在这里撤销。`,
     done: (name: string, roles: string) => `已撤销${name}的身份：${roles}。`,
     kept: (roles: string) => `仍然保留：${roles}。`,
+    codes: '由其发出、尚未使用的邀请码同时失效。',
   },
 
   handover: {
@@ -86,6 +87,10 @@ export const rightsZh = {
     notice: (name: string) => `${name}把以下身份和订阅移交给您：`,
     role: (role: string) => `身份：${role}`,
     subscription: (title: string, schedule: string) => `订阅：${title}，${schedule}`,
+    doubled: (line: string) => `${line}（对方已有相同的，不重复）`,
+    /** Words of a subscription that speak of the own unit, for somebody else. */
+    ofUnit: (unit: string, words: string) => `${unit}：${words}`,
+    codes: '您发出、尚未使用的邀请码同时失效。',
     groups: '各群的订阅属于群，不受影响。',
   },
 

@@ -6,6 +6,8 @@ export const statusEn: StatusWording = {
     lastSent: 'Last sent',
     nextDue: 'Next',
     failures: 'Undelivered',
+    failuresHere: 'Undelivered (this chat)',
+    failuresEverywhere: 'Undelivered (all chats)',
     plan: 'Plan data',
     calendar: 'Holidays',
     scheduler: 'Scheduler',
@@ -24,11 +26,12 @@ export const statusEn: StatusWording = {
     at === null
       ? 'has not run yet, so no digest is sent; please tell the administrator.'
       : `has not run since ${at}, for more than 5 minutes; please tell the administrator.`,
-  toRetry:
-    'Some messages were not delivered; an administrator can send /retry. Uncertain ones may have arrived and would then come twice.',
+  toRetry: (command) =>
+    `Some messages were not delivered; an administrator can send ${command}. Uncertain ones may have arrived and would then come twice.`,
 
   retry: {
     none: 'There is nothing to send again.',
+    elsewhere: 'There is nothing to send again in this chat, but there is in others. For all of them: /retry all',
     here: 'What failed or is uncertain in this chat is queued again and will be marked as late.',
     everywhere: 'What failed or is uncertain in any chat is queued again and will be marked as late.',
   },
@@ -37,7 +40,10 @@ export const statusEn: StatusWording = {
     columns: ['Time', 'Who', 'What', 'Subject', 'Before', 'After'],
     chatColumn: 'Chat',
     none: 'Nothing has been changed yet.',
+    noneOlder: 'There are no earlier changes.',
     last: (count) => (count === 1 ? 'The last change.' : `The last ${count} changes, newest first.`),
+    page: (page, count) => `Page ${page}, ${count === 1 ? 'one change' : `${count} changes`}, newest first.`,
+    older: (command) => `For earlier ones: ${command}`,
     paused: (until: string | null) => (until === null ? 'paused' : `paused until ${until}`),
     action: {
       'bind-chat': 'bind group',
@@ -58,5 +64,7 @@ export const statusEn: StatusWording = {
     },
     on: 'on',
     off: 'off',
+    language: { zh: 'Chinese', en: 'English' },
+    retried: (count) => (count === '1' ? '1 message' : `${count} messages`),
   },
 };

@@ -1,11 +1,14 @@
 /** What is said in English about subscriptions. */
-import { numbered } from './english.ts';
+import { numbered, series, the } from './english.ts';
 import type { SubscriptionsWording } from './subscriptions-zh.ts';
 
 export const subscriptionsEn: SubscriptionsWording = {
   read: (reading, schedule) => `${reading}; when: ${schedule}`,
   periodMoves: (words) => `"${words}" is counted from the day of each message.`,
   dayOff: (nominal, slot) => `${nominal} is a day off; it will be sent on ${slot} instead.`,
+  periodStays: (words, day) => `"${words}" is still counted from ${day}.`,
+  holidaysUnknown: (years) =>
+    `The holidays of ${series(years.map(String), 'and')} are not announced yet; these times assume Monday to Friday, less the holidays with a fixed date, and may still change.`,
   outsideHours: (slot) =>
     `That time is outside office hours (08:30 to 17:30 on working days); it will be sent on ${slot} instead.`,
   preview: (slot) => `With this subscription, the last message (${slot}) would have been:`,
@@ -18,15 +21,17 @@ export const subscriptionsEn: SubscriptionsWording = {
   askConfirm: 'Please reply "confirm" within 5 minutes to begin, or "cancel".',
   confirm: 'confirm',
   cancel: 'cancel',
-  wholeUnit: (unit) => `tasks of ${unit}`,
+  wholeUnit: (unit) => `tasks of ${the(unit)}`,
   ownUnit: "the unit's own tasks",
   items: (numbers) => `following ${numbered(numbers)}`,
+  itemsAsked: (numbers) => numbered(numbers),
 
   already: (title) => `There is such a subscription already: ${title}.`,
   alreadyFollowed: (numbers) => `This chat already follows ${numbered(numbers)}.`,
   tooMany: (most) => `A chat has at most ${most} subscriptions; please end one first.`,
-  bindFirst: 'This group is not bound to a unit yet, so it is not known whose tasks to subscribe to.',
-  sayUnitFirst: 'Your unit is not known yet, so it is not known whose tasks to subscribe to.',
+  bindFirst: 'This group is not bound to a unit yet, so it is not known whose tasks are meant.',
+  sayUnitFirst: 'Your unit is not known yet, so it is not known whose tasks are meant.',
+  unitFor: (example) => `For example: ${example}`,
   bind: (unit) => `/group ${unit}`,
   iam: (unit) => `/iam ${unit}`,
   notRead: {
@@ -45,6 +50,7 @@ export const subscriptionsEn: SubscriptionsWording = {
   nothingToConfirm: 'There is no subscription to confirm.',
   expired: 'More than 5 minutes have passed, so nothing was changed. Please send the subscription again.',
   cancelled: 'Cancelled; no subscription was added.',
+  withdrawn: 'The subscription that waited to be confirmed is cancelled.',
   nothingToCancel: 'There is no subscription to confirm, so there is nothing to cancel.',
 
   none: 'This chat has no subscriptions.',
@@ -53,7 +59,7 @@ export const subscriptionsEn: SubscriptionsWording = {
   noNumber: (number, count) => `There is no subscription number ${number}; this chat has ${count}.`,
   notFollowed: (numbers) => `This chat does not follow ${numbered(numbers)}.`,
   unsubscribe: (number) => `unsubscribe ${number}`,
-  unsubscribeAll: 'unsubscribe all',
+  goneAlready: 'This subscription has ended already.',
   labelled: (what, title) => `${what}: ${title}`,
   ended: (titles) => `Unsubscribed: ${titles}.`,
   unfollowed: (numbers) => `No longer followed: ${numbered(numbers)}.`,
@@ -64,7 +70,8 @@ export const subscriptionsEn: SubscriptionsWording = {
       ? 'Subscriptions are paused; nothing is sent until they are resumed.'
       : `Subscriptions are paused until ${until}.`,
   toResume: 'To resume earlier, reply "resume".',
-  notUntil: 'Until when to pause was not understood, or it has passed already.',
+  notUntil:
+    'The day until which to pause was not understood, or it does not lie ahead. For example: /pause until next monday',
   notPaused: 'The subscriptions of this chat are not paused.',
   resumed: 'Subscriptions are resumed.',
   nextOf: (title, slot) => `${title}, next: ${slot}`,
@@ -72,6 +79,7 @@ export const subscriptionsEn: SubscriptionsWording = {
   tooSoon: 'A preview can be asked for once a minute; please try again shortly.',
   nothingNow: 'There is nothing to say today. When there is nothing to say, nothing is sent.',
   previewNow: 'Preview, as of today:',
+  previewMore: (title, command) => `${title}: send "${command}" to see it`,
 
   columns: ['No.', 'What', 'When', 'Next', 'State'],
   chatColumn: 'Chat',

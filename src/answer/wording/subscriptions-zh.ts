@@ -5,6 +5,9 @@ export const subscriptionsZh = {
   read: (reading: string, schedule: string) => `${reading}；${schedule}发送`,
   periodMoves: (words: string) => `“${words}”在每次发送时按当天计算。`,
   dayOff: (nominal: string, slot: string) => `${nominal}是休息日，改在${slot}发送。`,
+  periodStays: (words: string, day: string) => `其中“${words}”仍从${day}算起。`,
+  holidaysUnknown: (years: readonly number[]) =>
+    `${years.join('、')}年放假安排尚未公布，以上时间按周一至周五、扣除日期固定的节日推算，公布后可能调整。`,
   outsideHours: (slot: string) => `约定时间不在工作时间（工作日 08:30–17:30）内，改在${slot}发送。`,
   preview: (slot: string) => `按此订阅，上一次（${slot}）会发送：`,
   previewEmpty: (slot: string) => `按此订阅，上一次（${slot}）没有可发的内容，不会发送。`,
@@ -19,12 +22,14 @@ export const subscriptionsZh = {
   wholeUnit: (unit: string) => `${unit}的任务`,
   ownUnit: '本单位的任务',
   items: (numbers: string) => `关注第${numbers}项`,
+  itemsAsked: (numbers: string) => `第${numbers}项`,
 
   already: (title: string) => `已有相同的订阅：${title}。`,
   alreadyFollowed: (numbers: string) => `已经关注第${numbers}项。`,
   tooMany: (most: number) => `一个会话最多 ${most} 个订阅，请先退订不需要的。`,
-  bindFirst: '本群还没有绑定单位，不知道订阅哪个单位的任务。',
-  sayUnitFirst: '还不知道您的单位，不知道订阅哪个单位的任务。',
+  bindFirst: '本群还没有绑定单位，不知道要看哪个单位的任务。',
+  sayUnitFirst: '还不知道您的单位，不知道要看哪个单位的任务。',
+  unitFor: (example: string) => `例如：${example}`,
   bind: (unit: string) => `/绑定 ${unit}`,
   iam: (unit: string) => `/我是 ${unit}`,
   notRead: {
@@ -42,6 +47,7 @@ export const subscriptionsZh = {
   nothingToConfirm: '没有等待确认的订阅。',
   expired: '确认已超过 5 分钟，没有生效，请重新发送订阅。',
   cancelled: '已取消，没有新增订阅。',
+  withdrawn: '前面那个等待确认的订阅已取消。',
   nothingToCancel: '没有等待确认的订阅，不需要取消。',
 
   none: '本会话没有订阅。',
@@ -50,7 +56,7 @@ export const subscriptionsZh = {
   noNumber: (number: number, count: number) => `没有第 ${number} 个订阅，本会话共有 ${count} 个。`,
   notFollowed: (numbers: string) => `没有关注第${numbers}项。`,
   unsubscribe: (number: number) => `退订 ${number}`,
-  unsubscribeAll: '退订 全部',
+  goneAlready: '这个订阅已经退订。',
   labelled: (what: string, title: string) => `${what}　${title}`,
   ended: (titles: string) => `已退订：${titles}。`,
   unfollowed: (numbers: string) => `已不再关注第${numbers}项。`,
@@ -58,7 +64,7 @@ export const subscriptionsZh = {
 
   paused: (until: string | null) => (until === null ? '订阅已暂停，恢复前不发送。' : `订阅已暂停，${until}起恢复。`),
   toResume: '提前恢复请回复“恢复”。',
-  notUntil: '没有读懂暂停到什么时候，或者这个时间已经过去。',
+  notUntil: '没有读懂暂停到哪一天，或者那一天不在今天以后。例如：/暂停 到下周一',
   notPaused: '本会话的订阅没有暂停。',
   resumed: '订阅已恢复。',
   nextOf: (title: string, slot: string) => `${title}，下次 ${slot}`,
@@ -66,6 +72,8 @@ export const subscriptionsZh = {
   tooSoon: '一分钟内只能预览一次，请稍后再试。',
   nothingNow: '今天没有可发的内容。没有内容时不发送。',
   previewNow: '预览，内容按今天计算：',
+  /** A digest for which there is no room beside the others. */
+  previewMore: (title: string, command: string) => `${title}：请发送“${command}”查看`,
 
   columns: ['序号', '内容', '发送时间', '下次', '状态'],
   chatColumn: '会话',

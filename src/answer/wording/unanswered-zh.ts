@@ -6,6 +6,7 @@ export const unansweredZh = {
     oneMeasure: (item: number) => `第${item}项只有一项任务。`,
     severalMeasures: (item: number, count: number) =>
       `第${item}项有 ${count} 项任务，编号 ${item}.1–${item}.${count}。`,
+    elsewhere: (numbers: string, asked: string, actual: string) => `第${numbers}项不在${asked}部分，在${actual}部分。`,
     section: (count: number) => `没有这个部分，规划共有 ${count} 个部分。`,
     phase: (count: number) => `没有这个阶段，规划共有 ${count} 个阶段。`,
     topic: (words: string) => `规划原文没有提到“${words}”。`,
@@ -25,6 +26,7 @@ export const unansweredZh = {
     date: (words: string) => `日期“${words}”不存在或读不懂。`,
     noDate: '日期不存在或读不懂。',
     dateForms: '可以写：2017年6月、2017年6月底前、2017-06-30、本月、三季度、30天内。',
+    reschedule: '订阅的时间和内容不能直接修改，请先退订，再按新的时间和内容订阅。',
     progress: '规划只写明任务、分工和时限，没有记载进展和完成情况，无法回答。',
     act: '只能回答规划内容，不能代为修改、发送或通知。',
     offTopic: (title: string) => `只能回答《${title}》的内容。`,

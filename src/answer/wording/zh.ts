@@ -58,6 +58,8 @@ export const zh = {
     planPhases: '规划的实施阶段',
     planAbout: '规划概况',
     items: (numbers: string) => `第${numbers}项`,
+    /** As one condition among others. */
+    inItems: (numbers: string) => `第${numbers}项`,
     lead: (units: string, several: 'one' | 'any' | 'all') => `${units}${several === 'all' ? '共同' : ''}牵头`,
     onlyLead: (units: string) => `${units}单独牵头`,
     support: (units: string, several: 'one' | 'any' | 'all') => `${units}${several === 'all' ? '共同' : ''}配合`,

@@ -82,8 +82,9 @@ function isQuantity(whole: string, text: string, at: number): boolean {
   return small && (whole.startsWith('两') || (at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')));
 }
 
-/** 24、25两项: the quantity says how many numbers went before it. */
-const QUANTITY = /(?<=[\d、,和与到至项条-])(?:这)?(?:两|二|三|四|五|六|七|八|九|十|几|各)(?=(?:大项|项|条)$)/u;
+/** 24、25两项: the quantity says how many numbers went before it; behind 到 or 、 it is one of them (三到五项). */
+const QUANTITY =
+  /(?:(?<=[\d项条])这?[两二三四五六七八九十几各]|(?<=[一二三四五六七八九十百])这?[两几各])(?=(?:大项|项|条)$)/u;
 
 const REFERENCE = new RegExp(
   String.raw`(?<range>到|至|-|~| to | through )?(?:第)?(?<number>${DIGITS}|${CARDINAL_WORDS}(?![\p{L}])|${CHINESE})`,

@@ -24,7 +24,7 @@ export const enRefused = {
     'book, export, download, print out, generate, write, draft, translate, subscribe, unsubscribe, follow',
     'forward, message, ping, upload, save, register, submit, report to, rename, replace, rewrite, close, stop',
     'pause, escalate, nudge, chase, warn, fire, punish, note down, record, log, tag, post, share with, invite',
-    'alert, drop, hand over, put off, revise, revised, amend, amended, abolish, abolished, suspend, suspended',
+    'turn off, switch off, alert, drop, hand over, put off, revise, revised, amend, amended, abolish, abolished, suspend, suspended',
     'swap',
   ),
   why: row(

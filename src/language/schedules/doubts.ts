@@ -8,11 +8,16 @@ const LISTS: ReadonlySet<Query['tell']> = new Set<Query['tell']>(['measures', 't
 const STARTS = /^(?:从|自|即日|from|start|as from|with effect|effective)|(?:开始|起)$/u;
 const STOPS = /^(?:到|至|直到|直至|until|up until|till)/u;
 
+/** Whether the query asks anything of the measures that it names. */
+export function asks({ tell, also, claim, order, limit, of }: Query, parts: Parts): boolean {
+  if (!LISTS.has(tell) || also || claim || order || limit || of) return true;
+  return has(parts, 'who', 'when', 'many', 'yesno', 'exists', 'shift', 'most', 'fewest');
+}
+
 /** Whether the query names measures and asks nothing of them. */
 export function isList(query: Query, parts: Parts, today: Day): boolean {
-  const { tell, also, claim, order, limit, of, where, except } = query;
-  if (!LISTS.has(tell) || also || claim || order || limit || of) return false;
-  if (has(parts, 'who', 'when', 'many', 'yesno', 'exists', 'shift', 'most', 'fewest')) return false;
+  const { where, except } = query;
+  if (asks(query, parts)) return false;
   if (Object.keys(where).length === 0 && !except) return false;
   // 逾期的 30天内到期的 means both lists, and as one filter nothing.
   if (where.relative === 'overdue' && where.due?.from && where.due.from >= today) return false;

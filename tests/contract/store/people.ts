@@ -3,8 +3,8 @@
 import type { Kysely } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Grant } from '../../../src/session.ts';
-import { createInvitation, findInvitation, useInvitation } from '../../../src/store/invitations.ts';
-import { bindPerson, findHolders, findPeople, findPerson, notePerson } from '../../../src/store/people.ts';
+import { createInvitation, expireInvitations, findInvitation, useInvitation } from '../../../src/store/invitations.ts';
+import { bindPerson, findAlone, findHolders, findPeople, findPerson, notePerson } from '../../../src/store/people.ts';
 import { grantRight, moveRights, revokeRight } from '../../../src/store/rights.ts';
 import type { Schema } from '../../../src/store/schema.ts';
 import { HOUR, NOW } from '../../store/given.ts';
@@ -56,6 +56,16 @@ export function peopleContract(given: Given): void {
     });
   });
 
+  test('is found by the private chat in which they are alone with the bot', async () => {
+    const { store } = given;
+    await store.read(people);
+    const alone = async (...chats: string[]) =>
+      (await store.read((db) => findAlone(db, chats))).map(({ direct, name }) => [direct, name]);
+
+    expect(await alone('test:dm', 'test:group')).toEqual([['test:dm', '王芳']]);
+    expect(await alone()).toEqual([]);
+  });
+
   describe('a right', () => {
     test('is given once and taken once', async () => {
       const { store } = given;
@@ -85,6 +95,17 @@ export function peopleContract(given: Given): void {
         ['test:li', [liaison]],
         ['test:wang', [{ role: 'liaison', unit: '市财政局' }]],
       ]);
+    });
+
+    test('is held by those who have one, and by the owners who were ever seen', async () => {
+      const { store } = given;
+      await store.read(people);
+      await store.read((db) => grantRight(db, 'test:li', liaison, giving));
+      const held = async (...owners: string[]) =>
+        (await store.read((db) => findHolders(db, owners))).map(({ key }) => key);
+
+      expect(await held()).toEqual(['test:li']);
+      expect(await held('test:wang', 'test:li', 'test:nobody')).toEqual(['test:li', 'test:wang']);
     });
 
     test('moves to somebody who may have it already, and only when it is still there', async () => {
@@ -133,6 +154,22 @@ export function peopleContract(given: Given): void {
     test('of an unknown code does not exist', async () => {
       expect(await use('K7QM2XHDTR', 'test:li', NOW)).toBeNull();
       expect(await state('K7QM2XHDTR', NOW)).toEqual({ state: 'unknown', grant: null });
+    });
+
+    test('of somebody who lost a right gives nothing from then on; those of others do', async () => {
+      await invite('K7QM2XHDTR');
+      await given.store.read((db) =>
+        createInvitation(db, 'OTHER', { grant: liaison, expires }, { by: 'test:li', at: NOW }),
+      );
+      await invite('USED');
+      await use('USED', 'test:li', NOW);
+
+      await given.store.read((db) => expireInvitations(db, giving.by, NOW + HOUR));
+
+      expect(await use('K7QM2XHDTR', 'test:li', NOW + HOUR)).toBeNull();
+      expect((await state('K7QM2XHDTR', NOW + HOUR)).state).toBe('expired');
+      expect((await state('OTHER', NOW + HOUR)).state).toBe('open');
+      expect((await state('USED', NOW + HOUR)).state).toBe('used');
     });
 
     test('that several use at once is used by one', async () => {

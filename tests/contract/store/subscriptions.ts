@@ -8,6 +8,7 @@ import {
   endPause,
   endSubscriptions,
   findSubscription,
+  lockSubscription,
   moveToChat,
   noteSent,
   reschedule,
@@ -77,7 +78,7 @@ export function subscriptionsContract(given: Given): void {
       await given.store.read((db) => endSubscriptions(db, ['s1'], NOW));
 
       await given.store.read((db) => reschedule(db, [made]));
-      await given.store.read((db) => moveToChat(db, ['s1'], 'test:other'));
+      await given.store.read((db) => moveToChat(db, [made], 'test:other'));
 
       expect(await idsDue(NOW + 2 * HOUR)).toEqual([]);
       const row = await given.store.read((db) => db.selectFrom('subscriptions').selectAll().executeTakeFirst());
@@ -95,11 +96,14 @@ export function subscriptionsContract(given: Given): void {
       expect(failure).toMatchObject({ code: 'failed', message: expect.stringContaining('s1') });
     });
 
-    test('moves to another chat with what is queued of it', async () => {
-      await given.store.read((db) => subscribed(db));
+    test('moves to another chat, worded as it has to be there', async () => {
+      const made = await given.store.read((db) => subscribed(db));
       await given.store.read((db) => subscribed(db, { id: 's2' }));
+      const words = '市编办的任务';
 
-      await given.store.transaction((db) => moveToChat(db, ['s1'], 'test:other'));
+      await given.store.transaction((db) => moveToChat(db, [{ ...made, words, watch: { where: {} } }], 'test:other'));
+
+      expect(await find('s1')).toMatchObject({ ...made, chat: 'test:other', words, watch: { where: {} } });
 
       expect((await given.store.read((db) => subscriptionsOf(db, 'test:group'))).map(({ id }) => id)).toEqual(['s2']);
       expect((await given.store.read((db) => subscriptionsOf(db, 'test:other'))).map(({ id }) => id)).toEqual(['s1']);
@@ -115,6 +119,20 @@ export function subscriptionsContract(given: Given): void {
 
       await given.store.read((db) => reschedule(db, [made]));
       expect(await find('s1')).toMatchObject(made);
+    });
+
+    test('is changed by one after another where each changes what it read', async () => {
+      await given.store.read((db) => subscribed(db, { paused: { since: NOW, until: NOW + HOUR } }));
+      const begunEarlier = () =>
+        given.store.transaction(async (db) => {
+          const one = await lockSubscription(db, 's1');
+          if (!one?.paused) throw new Error('it is not paused');
+          await reschedule(db, [{ ...one, paused: { ...one.paused, since: one.paused.since - 1 } }]);
+        });
+      await Promise.all([1, 2, 3, 4].map(begunEarlier));
+
+      expect((await find('s1'))?.paused?.since).toBe(NOW - 4);
+      expect(await given.store.transaction((db) => lockSubscription(db, 'unknown'))).toBeNull();
     });
 
     test('has an end of its pause only when it is due again', async () => {
