@@ -2,12 +2,12 @@
 import { refusalOf } from '../src/answer/refusal.ts';
 import { obstacleToSubscribing } from '../src/answer/subscribing.ts';
 import { told } from '../src/answer/told.ts';
-import { isPaused, itemsTogether, titleOf } from '../src/answer/watching.ts';
+import { itemsTogether, titleOf } from '../src/answer/watching.ts';
 import { officeWording } from '../src/answer/wording/office.ts';
 import { scheduleText, slotText } from '../src/answer/wording/schedule.ts';
 import type { Answer, World } from '../src/conversation.ts';
 import type { Session, Subscription } from '../src/session.ts';
-import { nextSlot } from '../src/time/schedule.ts';
+import { nextSlot, slotAfterPause } from '../src/time/schedule.ts';
 import { type Command, choicesFrom, HOLDERS } from './command.ts';
 import { subscribe } from './subscribe.ts';
 
@@ -52,7 +52,9 @@ function settle(shown: Subscription, { chat, now, calendar }: Session): Subscrip
   const settled = followed
     ? { ...shown, id: followed.id, watch: { where: { items } }, paused: followed.paused, since: followed.since }
     : shown;
-  if (followed && isPaused(followed, now)) return { ...settled, next: followed.next, nominal: followed.nominal };
-  const slot = nextSlot(settled.schedule, now, calendar, chat.quiet);
-  return { ...settled, next: slot.instant, nominal: slot.nominal };
+  // A pause on record still owes its catch-up, also when it has ended.
+  const slot = followed?.paused
+    ? slotAfterPause(settled.schedule, followed.paused, calendar, chat.quiet)
+    : nextSlot(settled.schedule, now, calendar, chat.quiet);
+  return { ...settled, next: slot?.instant ?? null, nominal: slot?.nominal ?? null };
 }

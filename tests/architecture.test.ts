@@ -34,10 +34,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'commands',
     'store',
     'channels/channel',
+    'channels/inbox',
     'log',
     'config',
   ],
-  server: ['log', 'config'],
+  // It is told what it shows, and knows no part of the bot.
+  server: ['log', 'config', 'health', 'metrics'],
+  health: ['log'],
+  metrics: ['health'],
   log: [],
   runtime: [],
   config: ['desk/clock', 'log'],
@@ -180,6 +184,10 @@ describe('the rules themselves', () => {
     ['channels/terminal/show', 'answer/respond'],
     ['desk/desk', 'channels/terminal/terminal'],
     ['desk/desk', 'main'],
+    ['server', 'store/open'],
+    ['server', 'channels/telegram/telegram'],
+    ['health', 'desk/clock'],
+    ['desk/desk', 'server'],
   ])('%s may not import %s', (from, to) => {
     expect(isAllowed(from, to)).toBe(false);
   });

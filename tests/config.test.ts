@@ -24,6 +24,9 @@ describe('the configuration', () => {
       store: { file: join(import.meta.dirname, '../var/trial.sqlite') },
       owners: [],
       read: 'open',
+      server: { host: '127.0.0.1', port: 8080 },
+      telegram: null,
+      proxy: null,
     });
   });
 
@@ -78,6 +81,95 @@ describe('the configuration', () => {
   });
 });
 
+describe('the local server', () => {
+  test('listens where it is told', () => {
+    expect(readConfig({ DUBAN_HOST: '::', DUBAN_PORT: '0' }).server).toEqual({ host: '::', port: 0 });
+    expect(readConfig({ DUBAN_HOST: 'localhost', DUBAN_PORT: '65535' }).server.port).toBe(65_535);
+  });
+
+  test.each(['65536', '-1', '80.5', 'http', '8080 '.repeat(2)])('does not take %s for a port', (DUBAN_PORT) => {
+    expect(errorOf({ DUBAN_PORT }).remedy).toMatch(/^DUBAN_PORT: write a number from 0 to 65535.*$/u);
+  });
+
+  test('does not take an address of a page for one of a machine', () => {
+    expect(errorOf({ DUBAN_HOST: 'http://localhost/' }).remedy).toContain('127.0.0.1');
+  });
+});
+
+describe('Telegram', () => {
+  const TELEGRAM_BOT_TOKEN = '123456:hunter2-AAE_x';
+  const webhook = {
+    TELEGRAM_BOT_TOKEN,
+    TELEGRAM_MODE: 'webhook',
+    TELEGRAM_WEBHOOK_URL: 'https://duban.example/telegram',
+    TELEGRAM_WEBHOOK_SECRET: 'a-Secret_9',
+  };
+
+  test('is switched on by its token, polls, and takes nothing for a trial', () => {
+    const { telegram, trial } = readConfig({ TELEGRAM_BOT_TOKEN });
+    expect(telegram).toEqual({ token: TELEGRAM_BOT_TOKEN, apiRoot: 'https://api.telegram.org', webhook: null });
+    expect(trial).toBe(false);
+  });
+
+  test('is reached at another root, written with or without a slash at its end', () => {
+    const apiRoot = 'http://127.0.0.1:8081/bots';
+    for (const TELEGRAM_API_ROOT of [apiRoot, `${apiRoot}/`])
+      expect(readConfig({ TELEGRAM_BOT_TOKEN, TELEGRAM_API_ROOT }).telegram?.apiRoot).toBe(apiRoot);
+    expect(errorOf({ TELEGRAM_API_ROOT: 'api.telegram.org' }).remedy).toBe('TELEGRAM_API_ROOT: write https://host');
+  });
+
+  test('calls by webhook when that is set, with its address and a secret', () => {
+    const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = webhook;
+    expect(readConfig(webhook).telegram?.webhook).toEqual({ url, secret });
+    expect(readConfig({ ...webhook, TELEGRAM_MODE: 'polling' }).telegram?.webhook).toBeNull();
+    const longest = 'x'.repeat(256);
+    expect(readConfig({ ...webhook, TELEGRAM_WEBHOOK_SECRET: longest }).telegram?.webhook?.secret).toBe(longest);
+  });
+
+  test('can’t call by webhook without both, and says what is missing', () => {
+    const { remedy } = errorOf({ TELEGRAM_BOT_TOKEN, TELEGRAM_MODE: 'webhook' });
+    expect(remedy).toContain('TELEGRAM_WEBHOOK_URL: write the public address');
+    expect(remedy).toContain('TELEGRAM_WEBHOOK_SECRET: write 1 to 256 letters');
+    expect(errorOf({ ...webhook, TELEGRAM_WEBHOOK_SECRET: '' }).message).toBe('not usable: TELEGRAM_WEBHOOK_SECRET');
+  });
+
+  test('is called over https, unless its root is another one', () => {
+    const plain = { ...webhook, TELEGRAM_WEBHOOK_URL: 'http://127.0.0.1:8080/telegram' };
+    expect(errorOf(plain).remedy).toContain('https://');
+    expect(readConfig({ ...plain, TELEGRAM_API_ROOT: 'http://127.0.0.1:8081' }).telegram?.webhook).not.toBeNull();
+  });
+
+  test('asks for nothing while it is switched off', () => {
+    expect(readConfig({ TELEGRAM_MODE: 'webhook', HTTPS_PROXY: 'socks5://127.0.0.1:1080' })).toMatchObject({
+      telegram: null,
+      proxy: null,
+    });
+  });
+
+  test('goes through a proxy, written with or without http://', () => {
+    const proxy = 'http://duban:secret@proxy.example:3128';
+    expect(readConfig({ TELEGRAM_BOT_TOKEN, HTTPS_PROXY: proxy }).proxy).toBe(proxy);
+    expect(readConfig({ TELEGRAM_BOT_TOKEN, HTTPS_PROXY: 'proxy.example:3128' }).proxy).toBe(
+      'http://proxy.example:3128',
+    );
+    expect(errorOf({ TELEGRAM_BOT_TOKEN, HTTPS_PROXY: 'socks5://127.0.0.1:1080' }).remedy).toContain('HTTPS_PROXY');
+  });
+
+  test.each([
+    { TELEGRAM_BOT_TOKEN: 'bot hunter2' },
+    { ...webhook, TELEGRAM_WEBHOOK_SECRET: 'hunter2!' },
+    { ...webhook, TELEGRAM_WEBHOOK_SECRET: `hunter2${'x'.repeat(250)}` },
+    { ...webhook, TELEGRAM_WEBHOOK_URL: 'duban.example/hunter2' },
+    { ...webhook, TELEGRAM_WEBHOOK_URL: 'http://duban.example/hunter2' },
+    { TELEGRAM_BOT_TOKEN, TELEGRAM_API_ROOT: 'ftp://u:hunter2@localhost' },
+    { TELEGRAM_BOT_TOKEN, HTTPS_PROXY: 'socks5://u:hunter2@localhost' },
+    { TELEGRAM_BOT_TOKEN, TELEGRAM_MODE: 'both' },
+  ])('does not show a secret, even when it is wrong: %#', (variables) => {
+    const error = errorOf(variables);
+    expect(`${error.message} ${error.remedy} ${error.stack} ${JSON.stringify(error)}`).not.toContain('hunter2');
+  });
+});
+
 describe('the file .env', () => {
   const folder = mkdtempSync(join(tmpdir(), 'duban-env-'));
   afterEach(() => {
@@ -114,6 +206,14 @@ test('.env.example lists every setting that is read, and is itself a configurati
     'DATABASE_URL',
     'DUBAN_OWNERS',
     'DUBAN_READ',
+    'DUBAN_HOST',
+    'DUBAN_PORT',
+    'TELEGRAM_BOT_TOKEN',
+    'TELEGRAM_API_ROOT',
+    'TELEGRAM_MODE',
+    'TELEGRAM_WEBHOOK_URL',
+    'TELEGRAM_WEBHOOK_SECRET',
+    'HTTPS_PROXY',
   ]);
   expect(readConfig(variables)).toEqual(readConfig({}));
 });

@@ -4,8 +4,7 @@ import { codeAndPlace } from '../log.ts';
 import { type Ledger, loadLedger } from '../plan/load.ts';
 import { PlanError } from '../plan/problem.ts';
 import { findPlanVersion, savePlanVersion } from '../store/plans.ts';
-import type { LedgerBefore } from './compose.ts';
-import type { Parts } from './parts.ts';
+import type { LedgerBefore, Parts } from './parts.ts';
 
 /** The three files of a plan, each checked when the ledger is loaded. */
 const PlanData = z.object({ plan: z.unknown(), units: z.unknown(), words: z.unknown() });

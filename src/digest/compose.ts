@@ -9,7 +9,7 @@ import { findSubscription, type KeptSubscription } from '../store/subscriptions.
 import type { Day } from '../time/day.ts';
 import type { Instant } from '../time/instant.ts';
 import { dayMeant } from '../time/schedule.ts';
-import type { Parts } from './parts.ts';
+import type { LedgerBefore, Parts } from './parts.ts';
 import { WORDING } from './wording.ts';
 
 /** What a digest tells the chat: all up to that day, and whether it or one before it says that the plan's period is over. */
@@ -20,9 +20,6 @@ export interface Told {
 
 /** `empty`: there is nothing to say. `dropped`: nobody wants it any more. A notice tells nothing of the plan. */
 export type Composed = { kind: 'reply'; reply: Reply; told: Told | null } | { kind: 'empty' } | { kind: 'dropped' };
-
-/** The plan as of a version that it no longer has; null when that was not kept. */
-export type LedgerBefore = (version: string) => Promise<Ledger | null>;
 
 type Needs = Pick<Parts, 'store' | 'ledger' | 'planVersion' | 'calendar' | 'clock'>;
 

@@ -10,8 +10,8 @@ import { endPause, lockSubscription, noteSent, reschedule } from '../store/subsc
 import type { Instant } from '../time/instant.ts';
 import { slotAfterPause } from '../time/schedule.ts';
 import type { Told } from './compose.ts';
-import type { CourierParts } from './deliver.ts';
 import type { Verdict } from './outcome.ts';
+import type { CourierParts } from './parts.ts';
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 60_000;

@@ -6,10 +6,10 @@ import { type Claim, claimNext, type Delivery, nextRun } from '../store/deliveri
 import { StoreError } from '../store/problem.ts';
 import type { Instant } from '../time/instant.ts';
 import { isOfficeTime, nextOfficeTime } from '../time/office-hours.ts';
-import { compose, type LedgerBefore } from './compose.ts';
+import { compose } from './compose.ts';
 import { type Conclude, openConclusions } from './conclude.ts';
 import { judge, tryAgain, type Verdict } from './outcome.ts';
-import { type Carrier, earliest, type Parts, splitKey } from './parts.ts';
+import { type Carrier, type CourierParts, earliest, splitKey } from './parts.ts';
 
 /** After that a claim is given up: whoever made it is taken for dead. */
 export const LEASE_MS = 90_000;
@@ -23,15 +23,6 @@ const BLOCKED_MS = 1000;
  * `idle`: nothing can be done before then; null for nothing at all.
  */
 export type Step = { kind: 'busy' } | { kind: 'pace'; until: Instant } | { kind: 'idle'; until: Instant | null };
-
-export interface CourierParts extends Parts {
-  carrier: Carrier;
-  /** By which this process signs its claims. */
-  who: string;
-  before: LedgerBefore;
-  /** Ends the waiting for a store that does not come back. */
-  stopped: AbortSignal;
-}
 
 /** Delivers the next thing that can go now. Rejects with StoreError; then nothing is in hand. */
 export type DeliverNext = () => Promise<Step>;

@@ -44,6 +44,19 @@ export interface Parts {
   random: () => number;
 }
 
+/** The plan as of a version that it no longer has; null when that was not kept. */
+export type LedgerBefore = (version: string) => Promise<Ledger | null>;
+
+/** What delivering on one channel works with. */
+export interface CourierParts extends Parts {
+  carrier: Carrier;
+  /** By which this process signs its claims. */
+  who: string;
+  before: LedgerBefore;
+  /** Ends the waiting for a store that does not come back. */
+  stopped: AbortSignal;
+}
+
 /** A chat's or person's key as its channel and what the channel calls it, which may hold colons itself. */
 export function splitKey(key: string): { channel: string; name: string } {
   const at = key.indexOf(':');

@@ -2,13 +2,14 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as beginning from './migrations/0001-beginning.ts';
+import * as inbox from './migrations/0002-inbox.ts';
 import { StoreError, toStoreError } from './problem.ts';
-import type { Schema } from './schema.ts';
-import type { Engine } from './store.ts';
+import type { Engine, Schema } from './schema.ts';
 
 /** The names are in the order in which they run; one that has been released is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-beginning': beginning,
+  '0002-inbox': inbox,
 };
 
 const NO_SCHEMA = 'Create the schema that the connection’s search_path names, or change the search_path.';

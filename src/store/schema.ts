@@ -148,10 +148,21 @@ export interface PacesTable {
   free_at: number;
 }
 
-/** When something last happened: the scheduler's run. */
+/** When something last happened: the scheduler's run, a chat's greeting. */
 export interface MarksTable {
   name: string;
   at: number;
+}
+
+/** What a platform handed over, by its own id. */
+export interface InboxTable {
+  channel: string;
+  id: string;
+  /** The update as it came; null once it is handled. */
+  data: string | null;
+  /** When it came; updates of one channel are handled in this order. */
+  at: number;
+  done_at: number | null;
 }
 
 export interface Schema {
@@ -167,7 +178,11 @@ export interface Schema {
   plans: PlansTable;
   paces: PacesTable;
   marks: MarksTable;
+  inbox: InboxTable;
 }
+
+/** What holds the tables. */
+export type Engine = 'sqlite' | 'postgres';
 
 export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;
 export type NewRow<Table extends keyof Schema> = Insertable<Schema[Table]>;

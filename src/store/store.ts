@@ -5,9 +5,7 @@ import { Kysely, type Transaction } from 'kysely';
 import { GuardedDialect } from './guard.ts';
 import { migrate } from './migrate.ts';
 import { isWorthAnotherTry, StoreError } from './problem.ts';
-import type { Schema } from './schema.ts';
-
-export type Engine = 'sqlite' | 'postgres';
+import type { Engine, Schema } from './schema.ts';
 
 /** Reads and transactions reject with StoreError, or with what the work itself throws. */
 export interface Store {

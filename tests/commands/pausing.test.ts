@@ -38,3 +38,24 @@ test('resuming it in between sends the catch-up as soon as there is office time'
 
   expect(changes).toMatchObject([{ subscriptions: [{ next: at('2017-06-19', '08:30'), nominal: '2017-06-16' }] }]);
 });
+
+test('an item followed before the catch-up joins it, instead of putting it off', () => {
+  const list = { ...waiting, follows: true, watch: { where: { items: ['7'] } } };
+  const shown = { ...list, id: 's-new', watch: { where: { items: ['24'] } }, paused: null };
+  const { changes } = say('确认', {
+    today: '2017-06-18',
+    chat: { ...bound, subscriptions: [list] },
+    pending: { subscription: shown, expires: at('2017-06-18', '10:05') },
+  });
+
+  expect(changes).toMatchObject([
+    {
+      kind: 'subscribe',
+      subscription: {
+        watch: { where: { items: ['7', '24'] } },
+        next: at('2017-06-19', '08:30'),
+        paused: waiting.paused,
+      },
+    },
+  ]);
+});

@@ -1,5 +1,7 @@
 /** The store's contract, on every engine: the same cases, whatever keeps the rows. */
 import { chatsContract } from '../contract/store/chats.ts';
+import { greetingsContract } from '../contract/store/greetings.ts';
+import { inboxContract } from '../contract/store/inbox.ts';
 import { notesContract } from '../contract/store/notes.ts';
 import { peopleContract } from '../contract/store/people.ts';
 import { subscriptionsContract } from '../contract/store/subscriptions.ts';
@@ -12,4 +14,6 @@ describeOnEveryEngine((given) => {
   peopleContract(given);
   subscriptionsContract(given);
   notesContract(given);
+  inboxContract(given);
+  greetingsContract(given);
 });

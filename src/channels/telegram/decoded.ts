@@ -1,0 +1,44 @@
+/** What an update of Telegram comes down to. */
+import type { Message } from '../../conversation.ts';
+import type { Address, ChatEvent } from '../channel.ts';
+
+/** The bot, as getMe tells it. */
+export interface Me {
+  id: number;
+  username: string;
+}
+
+/** A message by where it stands. */
+export interface Place extends Address {
+  messageId: number;
+}
+
+export type Decoded =
+  /** The answer belongs under `reply`. With `isEdit` that message has been changed: its earlier answer gives way to the new one. */
+  | { kind: 'message'; message: Message; reply: Place; isEdit: boolean }
+  | DecodedTap
+  /** `@bot text`, typed in some chat that the bot need not be in. */
+  | { kind: 'inline'; queryId: string; text: string; person: string }
+  | { kind: 'event'; event: ChatEvent }
+  | Ignored;
+
+/** A tap on a button under the message at `reply`. */
+export interface DecodedTap {
+  kind: 'tap';
+  message: Message;
+  reply: Place;
+  callbackId: string;
+  /** The person whom the message with the button answered; null when it doesn't show that. */
+  answered: string | null;
+}
+
+/** `why` holds nothing that was written. A tap, which has a `callbackId`, must be acknowledged all the same. */
+export interface Ignored {
+  kind: 'ignore';
+  why: string;
+  callbackId?: string;
+}
+
+export function ignore(why: string): Ignored {
+  return { kind: 'ignore', why };
+}

@@ -1,0 +1,174 @@
+/** What is no message: taps, inline questions, the bot coming and going, chats that move. */
+import { describe, expect, test } from 'vitest';
+import {
+  ANONYMOUS,
+  CHANNEL,
+  decode,
+  FORUM,
+  GROUP,
+  LI,
+  messageWith,
+  PRIVATE,
+  US,
+  WANG,
+  type Wire,
+} from './given-update.ts';
+
+describe('a tap', () => {
+  const buttons = {
+    inline_keyboard: [[{ text: '下一页', callback_data: 'v1:t:/next 2' }], [{ text: '更多', callback_data: 'v1:b:1' }]],
+  };
+  const under = (fields: Wire = {}) => messageWith({ from: US, text: '甲', reply_markup: buttons, ...fields });
+  const tap = (fields: Wire) =>
+    decode('callback_query', { id: '4382', from: WANG, chat_instance: '1', message: under(), ...fields });
+
+  test('says what the button says, as the person who tapped', () => {
+    expect(tap({ data: 'v1:t:/next 2', message: under({ reply_to_message: messageWith({ text: '/due' }) }) })).toEqual({
+      kind: 'tap',
+      message: {
+        channel: 'telegram',
+        chat: '-4100000001',
+        kind: 'group',
+        title: '法制办',
+        person: '5000000002',
+        name: '王芳',
+        id: 'tap:4382',
+        text: '/next 2',
+        addressed: true,
+      },
+      reply: { chat: '-4100000001', messageId: 42 },
+      callbackId: '4382',
+      answered: '5000000001',
+    });
+    expect(tap({ data: 'v1:b:1' })).toMatchObject({ message: { text: '更多' }, answered: null });
+  });
+
+  test('stays in its topic, whose opening answers nobody', () => {
+    const opening = { message_id: 7, from: LI, chat: FORUM, date: 1, forum_topic_created: { name: '周报' } };
+    const message = under({ chat: FORUM, message_thread_id: 7, is_topic_message: true, reply_to_message: opening });
+    expect(tap({ data: 'v1:t:/next 2', message })).toMatchObject({
+      message: { thread: '7' },
+      reply: { thread: '7' },
+      answered: null,
+    });
+  });
+
+  test('in private is the other person’s', () => {
+    expect(tap({ data: 'v1:t:/due', from: LI, message: under({ chat: PRIVATE }) })).toMatchObject({
+      message: { kind: 'private' },
+      answered: '5000000001',
+    });
+  });
+
+  test('on a message too old to be shown is understood from its data', () => {
+    const message = { chat: GROUP, message_id: 42, date: 0 };
+    expect(tap({ data: 'v1:t:/next 2', message })).toMatchObject({ kind: 'tap', message: { text: '/next 2' } });
+    expect(tap({ data: 'v1:b:1', message })).toMatchObject({ kind: 'ignore', callbackId: '4382' });
+  });
+
+  test.each(['', 'v1:t:', 'v9:t:甲', 'v1:b:7', 'root/0/0//h\u0001', `v1:t:${'长'.repeat(20)}`, undefined])(
+    'with the forged data %j is passed over, and acknowledged',
+    (data) => {
+      expect(tap({ data })).toEqual({
+        kind: 'ignore',
+        why: 'a tap with data that the bot never sent',
+        callbackId: '4382',
+      });
+    },
+  );
+
+  test('under an inline result has no chat to answer in', () => {
+    expect(tap({ message: undefined, inline_message_id: 'AAAA', data: 'v1:t:/due' })).toEqual({
+      kind: 'ignore',
+      why: 'a tap without a chat',
+      callbackId: '4382',
+    });
+  });
+});
+
+test('an inline question is asked by a person, in no chat', () => {
+  const query = { id: '4383', from: LI, query: ' 河长制 ', offset: '', chat_type: 'supergroup' };
+  expect(decode('inline_query', query)).toEqual({
+    kind: 'inline',
+    queryId: '4383',
+    text: '河长制',
+    person: '5000000001',
+  });
+});
+
+describe('the bot', () => {
+  const change = (before: string, after: string, fields: Wire = {}, more: Wire = {}) =>
+    decode('my_chat_member', {
+      chat: GROUP,
+      from: LI,
+      date: 1,
+      old_chat_member: { user: US, status: before },
+      new_chat_member: { user: US, status: after, ...more },
+      ...fields,
+    });
+  const joined = { kind: 'joined', chat: '-4100000001', title: '法制办', person: '5000000001', name: '明 李' };
+  const left = { kind: 'left', chat: '-4100000001' };
+
+  test.each([
+    ['left', 'member'],
+    ['kicked', 'member'],
+    ['left', 'administrator'],
+  ])('that was %s and is %s joined', (before, after) => {
+    expect(change(before, after)).toEqual({ kind: 'event', event: joined });
+  });
+
+  test.each([
+    ['member', 'left'],
+    ['member', 'kicked'],
+    ['administrator', 'left'],
+    ['restricted', 'kicked'],
+  ])('that was %s and is %s left', (before, after) => {
+    const old = { user: US, status: before, is_member: true };
+    expect(change(before, after, { old_chat_member: old })).toEqual({ kind: 'event', event: left });
+  });
+
+  test.each([
+    ['member', 'administrator'],
+    ['administrator', 'member'],
+    ['kicked', 'left'],
+  ])('that was %s and is %s stands as before', (before, after) => {
+    expect(change(before, after)).toMatchObject({ kind: 'ignore' });
+  });
+
+  test('that may no longer write everything is still there if it is a member', () => {
+    expect(change('member', 'restricted', {}, { is_member: true })).toMatchObject({ kind: 'ignore' });
+    expect(change('member', 'restricted', {}, { is_member: false })).toEqual({ kind: 'event', event: left });
+  });
+
+  test('that is blocked left, and is back when it is not', () => {
+    expect(change('member', 'kicked', { chat: PRIVATE })).toEqual({
+      kind: 'event',
+      event: { kind: 'left', chat: '5000000001' },
+    });
+    expect(change('kicked', 'member', { chat: PRIVATE })).toMatchObject({
+      event: { kind: 'joined', chat: '5000000001', title: null },
+    });
+  });
+
+  test('may be added by an administrator who hides, and to a channel', () => {
+    expect(change('left', 'member', { from: ANONYMOUS })).toMatchObject({
+      event: { person: 'chat:-4100000001', name: '法制办' },
+    });
+    expect(change('left', 'administrator', { chat: CHANNEL })).toMatchObject({ event: { chat: '-1002200000009' } });
+  });
+
+  test('is not everybody', () => {
+    expect(change('left', 'member', { new_chat_member: { user: WANG, status: 'member' } })).toMatchObject({
+      kind: 'ignore',
+    });
+  });
+});
+
+test('a group that becomes a supergroup has moved, once', () => {
+  expect(decode('message', messageWith({ migrate_to_chat_id: -1_002_200_000_001 }))).toEqual({
+    kind: 'event',
+    event: { kind: 'moved', chat: '-4100000001', to: '-1002200000001' },
+  });
+  const inNew = messageWith({ chat: FORUM, migrate_from_chat_id: GROUP.id });
+  expect(decode('message', inNew)).toEqual({ kind: 'ignore', why: 'a move that the old chat has told of' });
+});
