@@ -24,6 +24,8 @@ export interface Circumstances {
   as?: string | undefined;
   now?: Instant | undefined;
   lang?: Lang | undefined;
+  /** It was handed over before, by a process that died: it is answered although it was seen. */
+  again?: boolean | undefined;
   /** Nothing is remembered from before, and nothing for later. */
   alone?: boolean;
 }
@@ -70,7 +72,7 @@ export function openDesk(parts: DeskParts): Desk {
   async function answer(message: Message, circumstances: Circumstances): Promise<Answer | null> {
     const now = circumstances.now ?? parts.clock.now();
     const admitted = await reach(() => records.admit(message, now), true);
-    if (!admitted.got) return null;
+    if (!admitted.got && !circumstances.again) return null;
     // Noting a message is what writes every time: a full disk can still be read.
     if (admitted.reached) parts.onStore?.(null);
     const verdict = parts.rate?.take(personKeyOf(message), now) ?? 'pass';

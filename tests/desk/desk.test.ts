@@ -144,6 +144,8 @@ describe('the desk', () => {
 
     expect(await desk.receive(say('第24项谁牵头', { id: 'once' }))).not.toBeNull();
     expect(await desk.receive(say('第24项谁牵头', { id: 'once' }))).toBeNull();
+    // What a process that died had in hand was seen, and has still to be answered.
+    expect(await desk.receive(say('第24项谁牵头', { id: 'once' }), { again: true })).not.toBeNull();
   });
 
   test('is polite once to somebody who floods it, then silent, and answers everybody else', async () => {
