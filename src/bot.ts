@@ -1,8 +1,10 @@
 /** The bot: ground, store, desk, digests and channels, wired together. It decides nothing. */
-import type { Channel } from './channels/channel.ts';
+import { type Channel, ChannelError, type Happened, type Receive } from './channels/channel.ts';
 import { OWNER } from './channels/terminal/place.ts';
 import { type Host, openTerminal, type Streams } from './channels/terminal/terminal.ts';
 import type { Config } from './config.ts';
+import { connect } from './connect.ts';
+import { openChatEvents } from './desk/chat-events.ts';
 import { openDesk } from './desk/desk.ts';
 import { openMemory } from './desk/memory.ts';
 import { type Outage, watchStore } from './desk/outage.ts';
@@ -13,12 +15,12 @@ import { openRecords } from './desk/store-records.ts';
 import { welcome } from './desk/welcome.ts';
 import { type Digests, openDigests } from './digest/digests.ts';
 import { resolveAsker } from './language/asker.ts';
-import { codeAndPlace } from './log.ts';
+import { codeAndPlace, type Log } from './log.ts';
 import { openControl } from './store/control.ts';
 import { openStore } from './store/open.ts';
 
 export interface Bot {
-  /** Resolves when the terminal's input has ended. */
+  /** Resolves when the terminal's input has ended and nothing else is connected, or when the bot was stopped. */
   ended: Promise<void>;
   /** Takes nothing new, finishes what it has, and closes the store. May be called twice. */
   stop(): Promise<void>;
@@ -32,10 +34,14 @@ export async function startBot(config: Config, streams: Streams): Promise<Bot> {
   const owners = [...config.owners, `terminal:${OWNER}`];
   const planVersion = planVersionOf(ground.ledger);
 
+  let isReady = false;
+  const connected = await connect(config, ground, store, () => isReady);
   // Only in a trial can the clock be turned: people elsewhere live by the real time.
   const turn = (to: number | null) => digests.passTo(to ?? Date.now());
-  const terminal = openTerminal({ ...hostOn(ground), ...(config.trial && { turn }) }, streams);
-  const channels: Channel[] = [terminal];
+  const host = { ...hostOn(ground), ...(config.trial && { turn }) };
+  // The terminal opens when nothing else is connected, and beside it where somebody sits in front of it.
+  const terminal = connected && !streams.input.isTTY ? null : openTerminal(host, streams);
+  const channels: Channel[] = [...(connected?.channels ?? []), ...(terminal ? [terminal] : [])];
   const outage = watchStore(channels, owners, log);
   const onStore: Outage['note'] = (error) => outage.note(error);
   const desk = openDesk({
@@ -56,9 +62,20 @@ export async function startBot(config: Config, streams: Streams): Promise<Bot> {
     random: Math.random,
   });
 
+  const receive: Receive = async (message, circumstances) => {
+    const start = performance.now();
+    const answer = await desk.receive(message, circumstances);
+    const outcome = answer?.facts.outcome ?? 'silence';
+    connected?.metrics.answered({ channel: message.channel, outcome, ms: performance.now() - start });
+    return answer?.reply ?? null;
+  };
+  const happened = openChatEvents({ ...ground, store, channels, onStore });
   const stopping: (() => Promise<unknown>)[] = [() => store.close()];
+  const stopped = Promise.withResolvers<void>();
   async function stop(): Promise<void> {
+    isReady = false;
     for (const close of stopping.toReversed()) await close();
+    stopped.resolve();
   }
 
   try {
@@ -70,19 +87,37 @@ export async function startBot(config: Config, streams: Streams): Promise<Bot> {
       });
       if (control) stopping.push(() => control.close());
     }
+    if (connected) {
+      stopping.push(async () => connected.metrics.close());
+      stopping.push(() => connected.server.stop());
+      await connected.server.start();
+    }
     stopping.push(() => Promise.all(channels.map((channel) => channel.stop())));
-    await Promise.all(
-      channels.map((channel) =>
-        channel.start(async (message, circumstances) => (await desk.receive(message, circumstances))?.reply ?? null),
-      ),
-    );
+    await startEach(channels, receive, happened, log);
     stopping.push(() => digests.stop());
     digests.start();
+    isReady = true;
   } catch (error) {
     await stop();
     throw error;
   }
-  return { ended: terminal.ended, stop };
+  // A bot that serves people elsewhere does not end with what is typed here.
+  return { ended: terminal && !connected ? terminal.ended : stopped.promise, stop };
+}
+
+/** A channel that can't start says why and does not stop the others; when none can, the last reason is thrown. */
+async function startEach(channels: readonly Channel[], receive: Receive, happened: Happened, log: Log): Promise<void> {
+  const failures: ChannelError[] = [];
+  for (const channel of channels) {
+    await channel.start(receive, happened).catch((error: unknown) => {
+      if (!(error instanceof ChannelError)) throw error;
+      log('error', 'channel not started', { channel: channel.name, code: error.code });
+      process.stderr.write(`${channel.name}: ${error.message}\n`);
+      failures.push(error);
+    });
+  }
+  const last = failures.at(-1);
+  if (last && failures.length === channels.length) throw last;
 }
 
 function hostOn({ ledger, clock }: Ground): Host {

@@ -1,49 +1,8 @@
 /** What every channel promises: one suite, run by each channel against a server that behaves like its platform. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Channel, ChannelError, type ChatEvent, type Receive } from '../../src/channels/channel.ts';
+import { type Channel, ChannelError, type Receive } from '../../src/channels/channel.ts';
 import type { Message, Reply } from '../../src/conversation.ts';
-
-/** A message of the bot as a person sees it. */
-export interface Seen {
-  text: string;
-  thread?: string;
-}
-
-/** People and chats on a platform, and what can befall the platform. Chats and threads are named as the channel names them. */
-export interface Platform {
-  /** A chat of several people with the bot in it. */
-  group(title: string): string;
-  /** The chat of one person with the bot. */
-  alone(person: string): string;
-  /** A new thread of the chat. */
-  thread(chat: string): string;
-  /** Says it to the bot, in a way that the bot must answer. */
-  say(person: string, chat: string, text: string, thread?: string): void;
-  /** Brings what was said last once more. */
-  repeat(): void;
-  /** Brings something that makes no sense to anybody. */
-  garble(): void;
-  /** The next message into the chat is one too many: it must wait so many seconds. */
-  crowd(chat: string, seconds: number): void;
-  /** Nothing may be sent into the chat any more. */
-  shut(chat: string): void;
-  away(): Promise<void>;
-  back(): Promise<void>;
-  /** The bot's messages in the chat, in order. */
-  seen(chat: string): Seen[];
-  /** Resolves as soon as the predicate gives something. */
-  waitFor<T>(look: () => T | false | undefined): Promise<T>;
-  close(): Promise<void>;
-}
-
-export interface Given {
-  /** A platform without anything on it, and a channel to it that was not started. */
-  open(): Promise<{ channel: Channel; platform: Platform }>;
-  /** What the platform does not have, and why. */
-  lacks?: Partial<Record<'threads' | 'repeats' | 'limits' | 'refusals' | 'absence', string>>;
-  /** The most that the platform shows in one message, in UTF-16 units. */
-  longest: number;
-}
+import type { Given, Platform } from './platform.ts';
 
 /** A reply of these sentences. */
 export function saying(...texts: string[]): Reply {
@@ -57,13 +16,11 @@ export function channelContract(name: string, { open, lacks = {}, longest }: Giv
     let channel: Channel;
     let platform: Platform;
     let heard: Message[];
-    let events: ChatEvent[];
     let group: string;
 
     beforeEach(async () => {
       ({ channel, platform } = await open());
       heard = [];
-      events = [];
       group = platform.group('法制办群');
     });
     afterEach(async () => {
@@ -76,11 +33,7 @@ export function channelContract(name: string, { open, lacks = {}, longest }: Giv
       heard.push(message);
       return saying(`回 ${message.text}`);
     };
-    const start = (receive: Receive = echo) =>
-      channel.start(receive, async (_, event) => {
-        events.push(event);
-        return null;
-      });
+    const start = (receive: Receive = echo) => channel.start(receive, async () => null);
     const texts = (chat: string) => platform.seen(chat).map(({ text }) => text);
     const seen = (chat: string, count: number) =>
       platform.waitFor(() => platform.seen(chat).length >= count && texts(chat));
@@ -189,6 +142,26 @@ export function channelContract(name: string, { open, lacks = {}, longest }: Giv
 
       expect(heard[0]).toMatchObject({ chat: group, thread });
       expect(platform.seen(group)).toMatchObject([{ thread }, { thread }]);
+    });
+
+    test.skipIf(lacks.choices)(`a choice that is picked says what it stands for${reason(lacks.choices)}`, async () => {
+      await start(async (message) => {
+        heard.push(message);
+        const choices = [
+          { label: '第8项', send: '/item 8' },
+          { label: '到期的', send: '/due' },
+        ];
+        return { ...saying(`回 ${message.text}`), choices };
+      });
+      platform.say('李明', group, '你好');
+      await seen(group, 1);
+      platform.choose('王芳', group, '到期的');
+      await seen(group, 2);
+
+      expect(heard.map(({ text }) => text)).toEqual(['你好', '/due']);
+      expect(heard[1]).toMatchObject({ chat: group, addressed: true });
+      expect(heard[1]?.person).not.toBe(heard[0]?.person);
+      expect(heard[1]?.id).not.toBe(heard[0]?.id);
     });
 
     test.skipIf(lacks.repeats)(`what is brought twice is answered once${reason(lacks.repeats)}`, async () => {

@@ -1,0 +1,56 @@
+/** Has updates come in, the way that was chosen: fetched, or brought. */
+import type { Log } from '../../log.ts';
+import { clearWebhook } from './check.ts';
+import type { Connection } from './connection.ts';
+import type { Handler } from './handle.ts';
+import type { Mode } from './parts.ts';
+import { poll, type UpdateKind } from './poll.ts';
+import type { Reports } from './reports.ts';
+import type { Source } from './retry.ts';
+import { openWatchdog } from './watchdog.ts';
+import { watchWebhook } from './webhook-watch.ts';
+
+export interface IntakeParts extends Source {
+  mode: Mode;
+  calls: Connection;
+  /** For nothing but fetching: they are broken when nothing comes over them. */
+  polls: Connection;
+  take: Handler['take'];
+  isInline: boolean;
+  /** How many updates Telegram may bring at once. */
+  width: number;
+  reports: Reports;
+  log: Log;
+  stopping: AbortSignal;
+}
+
+const KINDS: readonly UpdateKind[] = [
+  'message',
+  'edited_message',
+  'channel_post',
+  'edited_channel_post',
+  'callback_query',
+  'my_chat_member',
+];
+/** More than a poll takes together with its time-out and the longest wait after a failure. */
+const SILENT_MS = 180_000;
+
+/** Rejects when it can't begin. `running` resolves when the channel stops and nothing comes in any more. */
+export async function beginIntake(parts: IntakeParts): Promise<{ running: Promise<unknown> }> {
+  const { mode, calls, polls, clock, reports, stopping } = parts;
+  const { api } = calls;
+  const kinds = parts.isInline ? [...KINDS, 'inline_query' as const] : KINDS;
+  if (mode.kind === 'webhook') {
+    const { url, secret } = mode;
+    const form = { secret_token: secret, allowed_updates: kinds, max_connections: parts.width };
+    const set = () => api.setWebhook(url, form);
+    await set();
+    reports.well(true);
+    return { running: watchWebhook({ api, clock, reports, url, set }, stopping) };
+  }
+  const clear = () => clearWebhook(api, mode.url, reports);
+  await clear();
+  const watchdog = openWatchdog({ clock, reports, renew: polls.renew, silentMs: SILENT_MS });
+  const fetching = poll({ ...parts, api: polls.api, kinds, heard: watchdog.heard, clearWebhook: clear });
+  return { running: Promise.all([fetching, watchdog.watch(stopping)]) };
+}

@@ -1,0 +1,37 @@
+/** What a Telegram channel is made of, and what it shows to the program beside being a channel. */
+import type { Log } from '../../log.ts';
+import type { Channel } from '../channel.ts';
+import type { Inbox } from '../inbox.ts';
+import type { Access } from './connection.ts';
+import type { Ask } from './inline.ts';
+import type { MenuCommand } from './menu.ts';
+import type { Health } from './reports.ts';
+import type { Clock } from './retry.ts';
+import type { Headers } from './webhook.ts';
+
+/** How updates come in. `url` is where Telegram reaches this program; while polling, a webhook that is set there is a relic. */
+export type Mode = { kind: 'polling'; url?: string } | { kind: 'webhook'; url: string; secret: string };
+
+export interface TelegramParts extends Access {
+  mode: Mode;
+  inbox: Inbox;
+  clock: Clock;
+  log: Log;
+  health?: Health;
+  /** For the menus. */
+  commands?: readonly MenuCommand[];
+  /** Whether the bot has that command, by any of its names; in groups it keeps out of all others. */
+  isCommand?: (name: string) => boolean;
+  /** Whether a tap that says this shows another page of the same answer, which then changes in its place. */
+  turnsPage?: (text: string) => boolean;
+  /** Answers inline questions; without it there are none. */
+  ask?: Ask;
+  random?: () => number;
+  /** How many chats are answered at once. */
+  width?: number;
+}
+
+export interface TelegramChannel extends Channel {
+  /** Takes what Telegram brings to the webhook; the status to answer with. */
+  deliver(body: Buffer | string, headers: Headers): Promise<number>;
+}

@@ -1,0 +1,73 @@
+/** Fetches updates for as long as the channel runs; nothing that happens on the way ends it. */
+import type { Api } from 'grammy';
+import { codeAndPlace, type Log } from '../../log.ts';
+import { channelError, conflictIn, isUnauthorized } from './failure.ts';
+import type { Reports } from './reports.ts';
+import { backOff, type Source } from './retry.ts';
+
+export interface PollParts extends Source {
+  /** With connections of its own, so that they can be rebuilt without breaking an answer. */
+  api: Api;
+  log: Log;
+  reports: Reports;
+  /** The kinds of updates that are wanted. */
+  kinds: readonly UpdateKind[];
+  /** Resolves when the update may be confirmed. */
+  take(update: { update_id: number }): Promise<void>;
+  /** Telegram has answered. */
+  heard(): void;
+  /** Looks whose webhook stands in the way; one of ours is taken away. */
+  clearWebhook(): Promise<void>;
+  stopping: AbortSignal;
+}
+
+type GetUpdates = Parameters<Api['getUpdates']>;
+export type UpdateKind = NonNullable<NonNullable<GetUpdates[0]>['allowed_updates']>[number];
+
+/** How long Telegram may keep a poll open, seconds. */
+const POLL_S = 30;
+/** Where two programs fetch in turns, each is patient. */
+const CONFLICT_WAIT_MS = 60_000;
+const OTHER_WAIT_MS = 30_000;
+/** A conflict that does not come back for so long is over. */
+const CONFLICT_OVER_MS = 10 * 60_000;
+
+/** Resolves when the channel stops. An update is confirmed by the next call's offset, once it is kept. */
+export async function poll(parts: PollParts): Promise<void> {
+  const { api, clock, random, reports, stopping } = parts;
+  let offset = 0;
+  let failures = 0;
+  let conflictAt = -Infinity;
+  while (!stopping.aborted) {
+    try {
+      const order = { offset, timeout: POLL_S, allowed_updates: parts.kinds };
+      const updates = await api.getUpdates(order, stopping as unknown as NonNullable<GetUpdates[1]>);
+      parts.heard();
+      reports.over('webhook', 'revoked');
+      if (clock.now() - conflictAt > CONFLICT_OVER_MS) reports.over('poller');
+      for (const update of updates) {
+        if (stopping.aborted) return;
+        await parts.take(update);
+        offset = Math.max(offset, update.update_id + 1);
+      }
+      failures = 0;
+    } catch (error) {
+      if (stopping.aborted) return;
+      failures += 1;
+      if (conflictIn(error) === 'poller') conflictAt = clock.now();
+      await explain(error, failures, parts);
+      const longest = conflictIn(error) ? CONFLICT_WAIT_MS : OTHER_WAIT_MS;
+      const asked = channelError(error).retryAfterMs ?? 0;
+      await clock.sleep(Math.max(asked, backOff(failures, random, longest)), stopping);
+    }
+  }
+}
+
+async function explain(error: unknown, failures: number, { log, reports, clearWebhook }: PollParts): Promise<void> {
+  const conflict = conflictIn(error);
+  if (conflict === 'poller') reports.say('poller');
+  if (isUnauthorized(error)) reports.say('revoked');
+  // Whoever else it is may stop in the meantime, or ours may have come back by a rolling start.
+  if (conflict === 'webhook') await clearWebhook().catch(() => {});
+  if (failures === 1) log('warn', 'poll failed', { channel: 'telegram', ...codeAndPlace(error) });
+}
