@@ -5,6 +5,7 @@ import { type Host, openTerminal, type Streams } from './channels/terminal/termi
 import type { Config } from './config.ts';
 import { connect } from './connect.ts';
 import { openChatEvents } from './desk/chat-events.ts';
+import type { Clock } from './desk/clock.ts';
 import { openDesk } from './desk/desk.ts';
 import { openMemory } from './desk/memory.ts';
 import { type Outage, watchStore } from './desk/outage.ts';
@@ -17,7 +18,9 @@ import { type Digests, openDigests } from './digest/digests.ts';
 import { resolveAsker } from './language/asker.ts';
 import { codeAndPlace, type Log } from './log.ts';
 import { openControl } from './store/control.ts';
+import { findMark, noteMark, TURNED_MARK } from './store/marks.ts';
 import { openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
 
 export interface Bot {
   /** Resolves when the terminal's input has ended and nothing else is connected, or when the bot was stopped. */
@@ -37,7 +40,11 @@ export async function startBot(config: Config, streams: Streams): Promise<Bot> {
   let isReady = false;
   const connected = await connect(config, ground, store, () => isReady);
   // Only in a trial can the clock be turned: people elsewhere live by the real time.
-  const turn = (to: number | null) => digests.passTo(to ?? Date.now());
+  const turn = async (to: number | null) => {
+    await digests.passTo(to ?? Date.now());
+    await store.read((db) => noteMark(db, TURNED_MARK, to ?? 0));
+  };
+  if (config.trial && config.now === null) await goOnFrom(store, ground.clock);
   const host = { ...hostOn(ground), ...(config.trial && { turn }) };
   // The terminal opens when nothing else is connected, and beside it where somebody sits in front of it.
   const terminal = connected && !streams.input.isTTY ? null : openTerminal(host, streams);
@@ -118,6 +125,12 @@ async function startEach(channels: readonly Channel[], receive: Receive, happene
   }
   const last = failures.at(-1);
   if (last && failures.length === channels.length) throw last;
+}
+
+/** A trial goes on at the moment to which its clock was turned last: what it owes is of that time. */
+async function goOnFrom(store: Store, clock: Clock): Promise<void> {
+  const turned = await store.read((db) => findMark(db, TURNED_MARK));
+  if (turned) clock.turnTo(turned);
 }
 
 function hostOn({ ledger, clock }: Ground): Host {

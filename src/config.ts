@@ -71,6 +71,7 @@ const plans = z
 
 const owners = z.string().transform((value, context) => {
   const keys = value
+    .normalize('NFKC')
     .split(/[,，]/u)
     .map((key) => key.trim())
     .filter((key) => key !== '');

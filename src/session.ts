@@ -57,6 +57,8 @@ export interface Chat {
   unit: string | null;
   /** Whether messages unasked wait for office hours. */
   quiet: boolean;
+  /** The language that was chosen for the chat: messages unasked come in it, or in Chinese. Missing where nothing is kept. */
+  lang?: 'zh' | 'en' | null;
   /** In the order in which they were made. */
   subscriptions: readonly Subscription[];
   /** When /digest was last used here. */

@@ -44,6 +44,19 @@ describe('npm start', () => {
     expect(out).toContain('9.2  ');
   });
 
+  test('a trial goes on at the moment to which its clock was turned', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'duban-var-'));
+    const env = { DUBAN_VAR: folder };
+    const input = 'now 2017-06-15 10:00\nchat 国土局群\n/绑定 市国土局\n订阅\n确认\n';
+
+    await run('main.ts', [], { input, env });
+    const { out } = await run('main.ts', [], { input: 'now 2017-06-19 09:00\n', env });
+
+    rmSync(folder, { recursive: true });
+    expect(out).toContain('周报：市国土局　2017年6月19日（周一）');
+    expect(out).not.toMatch(/补发|规划期/u);
+  });
+
   test('a second one on the same folder is refused with a line that says what to do', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'duban-var-'));
     const env = { DUBAN_VAR: folder };

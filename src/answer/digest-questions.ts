@@ -13,19 +13,23 @@ export interface DigestQuestions {
   soon: Choice;
 }
 
-/**
- * The questions about what is watched. A watch with several conditions is asked for by the one that tells most: the
- * answer then shows more than the watch means, never less.
- */
+/** The questions about what is watched: their answers show all of it. */
 export function questionsOn(telling: Telling): DigestQuestions {
   const { ask } = telling.told;
-  const items = itemsQuestion(telling);
-  if (items !== undefined) return { all: asChoice(items), overdue: asChoice(items), soon: asChoice(items) };
+  const one = itemsQuestion(telling) ?? wholeQuestion(telling);
+  if (one !== undefined) return { all: asChoice(one), overdue: asChoice(one), soon: asChoice(one) };
   const subject = subjectAsked(telling);
   const overdue = asChoice(ask.overdue(subject));
   const wantsOverdue = telling.order.watch.where.relative === 'overdue';
   const all = subject === null ? laterQuestion(telling) : asChoice(ask.all(subject));
   return { all: wantsOverdue ? overdue : all, overdue, soon: asChoice(ask.soon(subject)) };
+}
+
+/** Several conditions are asked for in the words in which somebody wrote them: those were read as a question, whole. */
+function wholeQuestion({ order: { words, watch } }: Telling): string | undefined {
+  const conditions = Object.values(watch.where).filter((part) => part !== undefined).length;
+  const isPlain = conditions <= 1 && watch.period === undefined && watch.except === undefined && !watch.where.due;
+  return words === '' || isPlain ? undefined : words;
 }
 
 /** Nobody asks for a whole plan: what is left is all that is due later, if there is anything. */

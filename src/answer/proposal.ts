@@ -62,7 +62,13 @@ function readingNotes(world: World, { watch, schedule }: Subscription): string[]
   return [
     subscriptions.read(watchReading(world, watch), scheduleText(schedule, world.lang)),
     ...movingWords(watch, world.lang).map((words) => subscriptions.periodMoves(words)),
+    ...(languageSent(world) === world.lang ? [] : [subscriptions.otherLanguage]),
   ];
+}
+
+/** The language in which digests come to the chat, whatever the one is that was asked in. */
+function languageSent({ lang, session: { chat } }: World): Lang {
+  return chat.lang === undefined ? lang : (chat.lang ?? 'zh');
 }
 
 /** That the plan's period is over, if it is. */
@@ -126,10 +132,10 @@ function digestAt(
   { instant }: Slot,
   room?: number,
 ): Digest | null {
-  const { ledger, lang, session } = world;
+  const { ledger, session } = world;
   const { calendar, chat } = session;
   return composeDigest(
-    { ledger, today: dayAt(instant), lang, calendar },
+    { ledger, today: dayAt(instant), lang: languageSent(world), calendar },
     {
       watch,
       words,

@@ -60,7 +60,7 @@ export function openRecords(parts: StoreRecordsParts): Records {
       // Somebody writes to us there, so the bot is back.
       if (kept.chat && kept.chat.disabled !== null) await store.read((db) => enableChat(db, where.chat));
       const person = kept.person ? { ...kept.person, isOwner: blank.person.isOwner } : blank.person;
-      const chat: Chat = kept.chat ?? blank.chat;
+      const chat: Chat = kept.chat ?? { ...blank.chat, lang: null };
       return { session: { ...blank, chat, person, pending: kept.pending }, lang: kept.chat?.lang ?? null };
     },
 

@@ -20,10 +20,13 @@ export const OVERTAKEN = {
   en: () => 'Things have changed in the meantime, so nothing was done. Please send it again.',
 };
 
+/** Why the records can't be reached, by the code of the error. */
+const REASON: Readonly<Record<string, string>> = { full: '磁盘已满', down: '连接不上', 'in-use': '被别的程序占用' };
+
 /** To the owners; both languages, because nothing is known of them but their address. */
 export const OUTAGE = {
   begins: (code: string, remedy: string) => [
-    `机器人暂时无法读写记录（${code}）。查询规划照常，绑定、订阅等改动暂不受理，应发的周报等恢复后补发。`,
+    `机器人暂时无法读写记录（${REASON[code] ?? code}）。查询规划照常，绑定、订阅等改动暂不受理，应发的周报等恢复后补发。`,
     `Duban can't reach its records (${code}). Questions are answered as usual; changes are declined, and digests wait. ${remedy}`,
   ],
   ends: () => [

@@ -6,6 +6,9 @@ import type { Schema } from './schema.ts';
 /** The scheduler's last run, which /status shows. */
 export const SCHEDULER_MARK = 'scheduler';
 
+/** To which moment the clock of a trial was turned last; 0 for the real time. */
+export const TURNED_MARK = 'turned';
+
 export async function noteMark(db: Kysely<Schema>, name: string, now: Instant): Promise<void> {
   await db
     .insertInto('marks')

@@ -136,11 +136,24 @@ describe('questions of other watches', () => {
     { section: [1], ...unit('lead', '市编办') },
   ];
 
+  /** As somebody would have written the one with two conditions; the others are asked for by their one condition. */
+  const written = { zh: '第一部分市编办牵头的任务', en: 'tasks led by the staffing office in section 1' };
+
+  it.each(langs)('are the words of the subscription where it has an exception or a period: %s', (lang) => {
+    const words = { zh: '2017年到期的任务 除了第三部分', en: 'everything due in 2017 except section 3' }[lang];
+    const asked = understand(words, context);
+    if (asked.kind !== 'query') throw new Error('not read');
+    const { where, except } = asked.query;
+    const composed = digest('2017-12-18', { watch: { where, ...(except && { except }) }, words, unit: [], lang });
+
+    expect(composed?.reply.choices.map(({ send }) => send)).toEqual([words]);
+  });
+
   it.each(langs.flatMap((lang) => watches.map((where) => [lang, where] as const)))(
     'are understood, and show what is watched: %s %j',
     (lang, where) => {
       const composed = ['2017-06-19', '2017-12-18', '2018-01-02', '2018-12-24']
-        .map((today) => digest(today, { watch: { where }, words: 'x', unit: [], lang, since: '2017-01-01' }))
+        .map((today) => digest(today, { watch: { where }, words: written[lang], unit: [], lang, since: '2017-01-01' }))
         .filter((found) => found !== null);
       expect(composed.length).toBeGreaterThan(0);
       const watched = selectMeasures(ledger, { where }, { today: context.today, mine: [] });

@@ -214,3 +214,14 @@ describe('/follow', () => {
     expect(say(text, having(followed))).toMatchObject({ facts: { outcome }, changes: [] });
   });
 });
+
+test('the preview is in the language in which digests come, and says so where that is another', () => {
+  const chat = { ...bound, lang: null };
+  const ran = say('/subscribe', { chat, lang: 'en', today: '2017-12-05' });
+
+  expect(ran.text).toContain('/language en');
+  expect(ran.text).toMatch(/上期|周报/u);
+  expect(say('/subscribe', { chat: { ...bound, lang: 'en' }, lang: 'en', today: '2017-12-05' }).text).not.toMatch(
+    /周报/u,
+  );
+});

@@ -15,6 +15,7 @@ export const subscriptionsEn: SubscriptionsWording = {
   previewEmpty: (slot) =>
     `With this subscription, there would have been nothing to say last time (${slot}), so nothing would have been sent.`,
   firstContent: (slot) => `As the plan stands, the first with something to say is on ${slot}.`,
+  otherLanguage: 'Digests to this chat come in Chinese; for English, say /language en.',
   noContent: 'As the plan stands, there will be nothing to say.',
   relative: { overdue: 'overdue', next: 'due next' },
   nextTwo: (first, second) => `The next two: ${first}; ${second}.`,

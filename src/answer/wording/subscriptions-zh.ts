@@ -12,6 +12,7 @@ export const subscriptionsZh = {
   preview: (slot: string) => `按此订阅，上一次（${slot}）会发送：`,
   previewEmpty: (slot: string) => `按此订阅，上一次（${slot}）没有可发的内容，不会发送。`,
   firstContent: (slot: string) => `按目前的规划，第一次有内容是${slot}。`,
+  otherLanguage: '发到本会话的周报用英文；要改用中文，请发送“/语言 中文”。',
   noContent: '按目前的规划，今后没有可发的内容。',
   relative: { overdue: '逾期', next: '最近到期' },
   nextTwo: (first: string, second: string) => `接下来两次：${first}；${second}。`,
