@@ -147,6 +147,6 @@ export interface Session {
   chat: Chat;
   pending: Proposal | null;
   found: Found;
-  /** A new id and a new invitation code, for whoever needs one: the core has no chance of its own. */
+  /** A new id and a new invitation code, for commands: the core has no chance of its own. */
   fresh: { id: string; code: string };
 }

@@ -15,7 +15,15 @@ import type { Calendar } from '../time/working-days.ts';
 import type { Clock } from './clock.ts';
 import type { Memory } from './memory.ts';
 import type { Rate } from './rate.ts';
-import { blankSession, chatKeyOf, OvertakenError, personKeyOf, type Records, type Remembered } from './records.ts';
+import {
+  blankSession,
+  chatKeyOf,
+  makeFresh,
+  OvertakenError,
+  personKeyOf,
+  type Records,
+  type Remembered,
+} from './records.ts';
 import { CANNOT_SAVE, FAILED, MEMBERS_ONLY, OVERTAKEN, TOO_MANY } from './wording.ts';
 
 /** What a channel knows beside the message: who asks, and at which moment and in which language when that is set. */
@@ -130,12 +138,13 @@ export function openDesk(parts: DeskParts): Desk {
 
   /** The world with what the command has to know besides; null when that is in the records and they can't be reached. */
   async function lookUp(request: Request, world: World, reached: boolean): Promise<World | null> {
-    const command = request.kind === 'command' ? findCommand(request.name) : undefined;
+    if (request.kind !== 'command') return world;
+    const command = findCommand(request.name);
     if (command?.records && !reached) return null;
-    const needs = (request.kind === 'command' && command?.needs?.(request.args)) || [];
-    if (needs.length === 0) return world;
-    const { got: found } = await reach<Found | null>(() => records.find(world.session, needs), null);
-    return found && { ...world, session: { ...world.session, found } };
+    const needs = command?.needs?.(request.args) ?? [];
+    const found =
+      needs.length > 0 ? (await reach<Found | null>(() => records.find(world.session, needs), null)).got : {};
+    return found && { ...world, session: { ...world.session, found, fresh: makeFresh() } };
   }
 
   /** The one catch of everything between a message and its reply. */

@@ -40,6 +40,14 @@ export function personKeyOf({ channel, person }: Pick<Message, 'channel' | 'pers
 /** No vowels, no 0/O and 1/I: codes are read out over the telephone, and must not spell words. */
 const CODE_ALPHABET = '23456789BCDFGHJKLMNPQRSTVWXZ';
 
+/** Most messages are questions, and chance is dear: only commands get an id and a code. */
+const NONE_FRESH: Session['fresh'] = { id: '', code: '' };
+
+/** A new id and a new invitation code. */
+export function makeFresh(): Session['fresh'] {
+  return { id: randomUUID(), code: newCode() };
+}
+
 /** A session of somebody who is not known, in a chat that is not known. */
 export function blankSession(message: Message, now: Instant, calendar: Calendar, isOwner: boolean): Session {
   const person = personKeyOf(message);
@@ -67,7 +75,7 @@ export function blankSession(message: Message, now: Instant, calendar: Calendar,
     },
     pending: null,
     found: {},
-    fresh: { id: randomUUID(), code: newCode() },
+    fresh: NONE_FRESH,
   };
 }
 
