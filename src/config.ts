@@ -69,6 +69,15 @@ const plans = z
   .string()
   .regex(/^[\w-]+$/u, 'write the id of one plan: the name of a file in data/plans, without .json');
 
+function isAddress(value: string): boolean {
+  try {
+    decodeURIComponent(new URL(value).password);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const owners = z.string().transform((value, context) => {
   const keys = value
     .normalize('NFKC')
@@ -103,6 +112,8 @@ const Settings = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(?:ql)?:\/\/\S+$/u, 'write postgres://user:password@host:port/database')
+    // Also a port out of range, or a password whose % stands for nothing.
+    .refine(isAddress, 'write postgres://user:password@host:port/database, special characters in it as %40')
     .optional(),
   DUBAN_OWNERS: owners.default([]),
   DUBAN_READ: z.enum(['open', 'members'], 'write open or members').default('open'),

@@ -53,6 +53,10 @@ describe('the configuration', () => {
     expect(readConfig({ DATABASE_URL: url }).store).toEqual({ url });
   });
 
+  test.each(['postgres://u:x@127.0.0.1:99999/d', 'postgres://u:100%E@127.0.0.1/d'])('refuses %s', (url) => {
+    expect(errorOf({ DATABASE_URL: url }).remedy).toContain('DATABASE_URL: write postgres://');
+  });
+
   test('reads the owners, several with commas of either width', () => {
     const owners = ['telegram:123456', 'wecom:zhangsan'];
     expect(readConfig({ DUBAN_OWNERS: 'telegram:123456，wecom:zhangsan' }).owners).toEqual(owners);

@@ -1,7 +1,6 @@
 /** Messages, edits and posts of Telegram decoded: who said what, where, and what is passed over. */
 import { describe, expect, test } from 'vitest';
-import { blankSession } from '../../../src/desk/records.ts';
-import { openCalendar } from '../../../src/time/working-days.ts';
+import { makeFresh } from '../../../src/desk/records.ts';
 import {
   ANONYMOUS,
   CHANNEL,
@@ -142,10 +141,7 @@ describe('an edit', () => {
 });
 
 describe('a link to the bot', () => {
-  const fresh = () => {
-    const message = { channel: 'telegram', chat: '1', person: '1', id: '1', text: '', addressed: true };
-    return blankSession(message, 0, openCalendar(), false).fresh.code;
-  };
+  const fresh = () => makeFresh().code;
 
   test('accepts the invitation that it carries, in private and in a group', () => {
     for (const code of ['K7QM2XHDTR', '23456789BC', 'DFGHJKLMNP', 'QRSTVWXZ22', ...Array.from({ length: 50 }, fresh)]) {
