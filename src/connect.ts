@@ -2,6 +2,7 @@
 
 import { commands, findCommand } from '../commands/index.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import { STALLED_MS } from './answer/status.ts';
 import type { Channel } from './channels/channel.ts';
 import type { Config } from './config.ts';
 import { openInbox } from './desk/inbox.ts';
@@ -12,9 +13,6 @@ import { openServer, type Server } from './server.ts';
 import { countOwed } from './store/counts.ts';
 import { findMark, SCHEDULER_MARK } from './store/marks.ts';
 import type { Store } from './store/store.ts';
-
-/** After that long without a run of the scheduler something is wrong. */
-const STALLED_MS = 5 * 60_000;
 
 export interface Connected {
   channels: Channel[];

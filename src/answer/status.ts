@@ -9,7 +9,7 @@ import { officeWording } from './wording/office.ts';
 import { slotText } from './wording/schedule.ts';
 
 /** After that long without a run of the scheduler something is wrong. */
-const STALLED_MS = 5 * 60_000;
+export const STALLED_MS = 5 * 60_000;
 const VERSION_LENGTH = 8;
 
 export function statusAnswer(world: World): Answer {

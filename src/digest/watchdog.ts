@@ -1,9 +1,7 @@
 /** Notices when the scheduler has stopped running, which would otherwise be noticed only by digests that do not come. */
+import { STALLED_MS } from '../answer/status.ts';
 import type { Log } from '../log.ts';
 import type { Instant } from '../time/instant.ts';
-
-/** After so long without a run something is wrong. */
-const STALLED_MS = 5 * 60_000;
 
 export interface Watchdog {
   /** The scheduler has run. */

@@ -2,9 +2,10 @@
 import type { Log } from '../../log.ts';
 import { clearWebhook } from './check.ts';
 import type { Connection } from './connection.ts';
+import { USED_KINDS } from './decode.ts';
 import type { Handler } from './handle.ts';
 import type { Mode } from './parts.ts';
-import { poll, type UpdateKind } from './poll.ts';
+import { poll } from './poll.ts';
 import type { Reports } from './reports.ts';
 import type { Source } from './retry.ts';
 import { openWatchdog } from './watchdog.ts';
@@ -24,14 +25,6 @@ export interface IntakeParts extends Source {
   stopping: AbortSignal;
 }
 
-const KINDS: readonly UpdateKind[] = [
-  'message',
-  'edited_message',
-  'channel_post',
-  'edited_channel_post',
-  'callback_query',
-  'my_chat_member',
-];
 /** More than a poll takes together with its time-out and the longest wait after a failure. */
 const SILENT_MS = 180_000;
 
@@ -39,7 +32,7 @@ const SILENT_MS = 180_000;
 export async function beginIntake(parts: IntakeParts): Promise<{ running: Promise<unknown> }> {
   const { mode, calls, polls, clock, reports, stopping } = parts;
   const { api } = calls;
-  const kinds = parts.isInline ? [...KINDS, 'inline_query' as const] : KINDS;
+  const kinds = USED_KINDS.filter((kind) => parts.isInline || kind !== 'inline_query');
   if (mode.kind === 'webhook') {
     const { url, secret } = mode;
     const form = { secret_token: secret, allowed_updates: kinds, max_connections: parts.width };
