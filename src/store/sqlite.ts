@@ -2,22 +2,63 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { SqliteDialect, sql } from 'kysely';
+import { type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import { writeWhole } from './copy.ts';
 import { StoreError, toStoreError } from './problem.ts';
 import { openOver, type Store } from './store.ts';
+import { openWriteAheadLog, type Sync, type WriteAheadLog } from './write-ahead-log.ts';
 
 /** How long a process that is about to end may still hold the file. */
 const WAIT_FOR_LOCK_MS = 500;
 
 /** Opens the file, which is made when there is none. Rejects with StoreError; `in-use` when another process has it open. */
-export async function openSqlite(file: string): Promise<Store> {
+export async function openSqlite(file: string, sync?: Sync): Promise<Store> {
   const database = lock(file);
-  return openOver({
+  const log = openWriteAheadLog(`${file}-wal`, sync);
+  const store = await openOver({
     engine: 'sqlite',
-    dialect: new SqliteDialect({ database }),
+    dialect: new SqliteDialect({ database: watch(database, log) }),
     backup: (db, copy) => writeWhole(copy, (part) => sql`vacuum into ${part}`.execute(db)),
+    log,
   });
+  // The tables stand. From here on the log is brought to the disk outside of SQLite, which would do it within the commit.
+  database.pragma('synchronous = NORMAL');
+  return store;
+}
+
+/** More than the store has, counting each length of a list in a statement as another one. */
+const MOST_STATEMENTS = 500;
+
+/**
+ * Tells the log of what is written, and keeps prepared statements: Kysely prepares one each time that it runs, which
+ * takes as long as many a look-up.
+ */
+function watch(database: Database.Database, { wrote }: WriteAheadLog): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>();
+  function prepare(text: string): SqliteStatement {
+    const statement = database.prepare(text);
+    // What writes outside of a transaction commits by itself.
+    if (statement.readonly && text !== 'commit') return statement;
+    const told = <T>(result: T): T => {
+      wrote();
+      return result;
+    };
+    return {
+      reader: statement.reader,
+      all: (parameters) => told(statement.all(parameters)),
+      run: (parameters) => told(statement.run(parameters)),
+      iterate: (parameters) => statement.iterate(parameters),
+    };
+  }
+  return {
+    prepare(text) {
+      const known = prepared.get(text) ?? prepare(text);
+      if (prepared.size >= MOST_STATEMENTS) prepared.clear();
+      prepared.set(text, known);
+      return known;
+    },
+    close: () => database.close(),
+  };
 }
 
 /** Copies a store that no process has open, as it is, without bringing its tables up to date. Rejects with StoreError. */

@@ -6,6 +6,7 @@ import { GuardedDialect } from './guard.ts';
 import { migrate } from './migrate.ts';
 import { isWorthAnotherTry, StoreError } from './problem.ts';
 import type { Engine, Schema } from './schema.ts';
+import type { WriteAheadLog } from './write-ahead-log.ts';
 
 /** Reads and transactions reject with StoreError, or with what the work itself throws. */
 export interface Store {
@@ -31,21 +32,25 @@ export interface StoreParts {
   /** Where the tables are, when not in the connection's own schema. PostgreSQL only. */
   schema?: string | undefined;
   backup?: (db: Kysely<Schema>, file: string) => Promise<void>;
+  /** What has to be brought to the disk before it is acknowledged, where the engine's commit does not see to that. */
+  log?: WriteAheadLog;
 }
 
 const MOST_TRIES = 5;
 
 /** Opens a store over a dialect and brings its tables up to date. Rejects with StoreError, and has then left nothing open. */
-export async function openOver({ engine, dialect, migrationDialect, schema, backup }: StoreParts): Promise<Store> {
+export async function openOver({ engine, dialect, migrationDialect, schema, backup, log }: StoreParts): Promise<Store> {
   const db = new Kysely<Schema>({ dialect: new GuardedDialect(dialect) });
   try {
     if (migrationDialect) await migrateThrough(migrationDialect, engine, schema);
     else await migrate(db, engine, schema);
   } catch (error) {
     await db.destroy();
+    await log?.close();
     throw error;
   }
 
+  const settled: WriteAheadLog['settled'] = log ? log.settled : (work) => work();
   let closed: Promise<void> | null = null;
   function opened(): Kysely<Schema> {
     if (closed) throw new StoreError('failed', 'the store: it was closed', 'Start the bot again.');
@@ -64,11 +69,11 @@ export async function openOver({ engine, dialect, migrationDialect, schema, back
 
   return {
     engine,
-    read: async (work) => work(opened()),
-    transaction: (work) => transaction(work),
+    read: (work) => settled(async () => work(opened())),
+    transaction: (work) => settled(() => transaction(work)),
     backup: backup ? async (file) => backup(opened(), file) : null,
     close() {
-      closed ??= db.destroy();
+      closed ??= db.destroy().then(() => log?.close());
       return closed;
     },
   };

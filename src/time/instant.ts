@@ -25,9 +25,9 @@ export function instantAt(day: Day, time: TimeOfDay): Instant {
   return Date.parse(`${day}T${time}:00+08:00`);
 }
 
-/** The calendar day in Shanghai at that moment. */
+/** The calendar day in Shanghai at that moment. Asked several times for each message, so without a library. */
 export function dayAt(instant: Instant): Day {
-  return onTheWall(instant).format('YYYY-MM-DD') as Day;
+  return new Date(instant + OFFSET_MINUTES * 60_000).toISOString().slice(0, 10) as Day;
 }
 
 /** What the wall clock shows at that moment, to the minute. */

@@ -8,6 +8,7 @@ import { PGliteDialect } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeEach, describe } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
 import { openOver, type Store } from '../../src/store/store.ts';
 
 /** A place for one store. It can be opened, closed and opened again, with all that is in it. */
@@ -28,7 +29,8 @@ export const DATABASE_URL = process.env.DATABASE_URL;
 export async function makeFile(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'duban-store-'));
   return {
-    open: () => openStore({ file: join(folder, 'var', 'duban.sqlite') }),
+    // The disk takes no time, so that a clock that is turned by hand does not run away from it.
+    open: () => openSqlite(join(folder, 'var', 'duban.sqlite'), async () => {}),
     remove: async () => rmSync(folder, { recursive: true }),
   };
 }
