@@ -2,15 +2,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { bindChat, noteChat } from '../../src/store/chats.ts';
-import { openStore, type Where } from '../../src/store/open.ts';
-import { saveSubscription } from '../../src/store/subscriptions.ts';
-import type { Day } from '../../src/time/day.ts';
-import { type Instant, instantAt, type TimeOfDay } from '../../src/time/instant.ts';
+import type { Where } from '../../src/store/open.ts';
+import { instantAt, type TimeOfDay } from '../../src/time/instant.ts';
 import { numbersFrom } from '../bench/measure.ts';
 import { openPlatform, type Posted, type Stage, type Treatment } from '../fakes/platform.ts';
 import type { FastTime } from './fast-clock.ts';
 import { type Judgement, judgeTrial } from './judge.ts';
+import { DAY, endsOf, subscribeAll } from './subscribed.ts';
 import type { Task } from './worker.ts';
 
 export interface TrialSettings {
@@ -29,9 +27,6 @@ export interface Trial extends Judgement {
   seconds: number;
 }
 
-const DAY = '2017-06-19' as Day;
-/** A unit that has something to hear on that day. */
-const UNIT = '市国土局';
 /** An hour of digests passes in a minute. */
 const TIMES = 60;
 /** How many groups have the same slot; the slots are a minute apart, so that few digests are late by themselves. */
@@ -53,17 +48,21 @@ export async function runTrial(settings: TrialSettings): Promise<Trial> {
     killer.isDead(posted.from) ? { kind: 'fail' } : treatment(posted, gone, random);
   const platform = await openPlatform({ treat, thinkMs: THINK_MS, watch: killer.watch });
   try {
-    await subscribeAll(where, chats);
+    await subscribeAll(where, { channel: 'test', chats, at: minuteOf });
     const time: FastTime = { start: instantAt(DAY, '08:59' as TimeOfDay), began: Date.now(), times: TIMES };
     const owed = groups;
     await letWork(replicas, killer, (name) => ({ where, platform: platform.url, name, seed, time, owed }));
-    const ends = await endsOf(where);
+    const ends = await endsOf(where, 'test');
     const judged = judgeTrial({ owed: chats, taken: platform.taken, ends, kills: killer.killed(), wantedKills: kills });
     const seconds = (Date.now() - began) / 1000;
     return { ...judged, kills: killer.killed(), inFlight: killer.inFlight(), seconds };
   } finally {
     await platform.close();
   }
+}
+
+function minuteOf(group: number): TimeOfDay {
+  return `09:${String(Math.floor(group / GROUPS_PER_MINUTE)).padStart(2, '0')}` as TimeOfDay;
 }
 
 /** The owner is always reached; a group that is gone stays gone. */
@@ -151,42 +150,4 @@ async function letWork(replicas: number, killer: Killer, task: (name: string) =>
   } finally {
     clearTimeout(limit);
   }
-}
-
-async function subscribeAll(where: Where, chats: readonly string[]): Promise<void> {
-  const store = await openStore(where);
-  const now: Instant = instantAt(DAY, '08:00' as TimeOfDay);
-  await store.transaction(async (db) => {
-    for (const [index, chat] of chats.entries()) {
-      const key = `test:${chat}`;
-      const minute = Math.floor(index / GROUPS_PER_MINUTE);
-      const at = `09:${String(minute).padStart(2, '0')}` as TimeOfDay;
-      await noteChat(db, { key, channel: 'test', kind: 'group', title: chat }, now);
-      await bindChat(db, key, UNIT);
-      await saveSubscription(
-        db,
-        {
-          id: chat,
-          chat: key,
-          words: '',
-          watch: { where: { mine: 'either' } },
-          schedule: { every: 'week', weekday: 1, at },
-          follows: false,
-          next: instantAt(DAY, at),
-          nominal: DAY,
-          paused: null,
-          since: null,
-        },
-        { by: 'test:owner', at: now, planVersion: 'trial' },
-      );
-    }
-  });
-  await store.close();
-}
-
-async function endsOf(where: Where) {
-  const store = await openStore(where);
-  const rows = await store.read((db) => db.selectFrom('deliveries').selectAll().where('kind', '=', 'digest').execute());
-  await store.close();
-  return rows.map((row) => ({ ...row, chat: row.chat.slice('test:'.length) }));
 }
