@@ -4,10 +4,10 @@ export interface Row {
   what: string;
   measured: number;
   unit: string;
-  /** The most that the value may be; null for a value that only informs. */
+  /** The most that the value may be, or the least where `kind` says so; null for a value that only informs. */
   target: number | null;
-  /** What the target is: a promise that must hold, or an aim. */
-  kind?: 'aim';
+  /** What the target is, where it is not the most that must not be exceeded: an aim, or the least that must be reached. */
+  kind?: 'aim' | 'least';
 }
 
 const WIDTHS = [62, 12, 12] as const;
@@ -18,8 +18,8 @@ export function writeTable(title: string, rows: readonly Row[]): string {
   return [title, ...[['what', 'measured', 'target', ''], ...lines].map(aligned), ''].join('\n');
 }
 
-export function fallsShort({ measured, target }: Row): boolean {
-  return target !== null && !(measured <= target);
+export function fallsShort({ measured, target, kind }: Row): boolean {
+  return target !== null && !(kind === 'least' ? measured >= target : measured <= target);
 }
 
 function verdictOf(row: Row): string {
@@ -28,7 +28,7 @@ function verdictOf(row: Row): string {
 }
 
 function targetOf({ target, unit, kind }: Row): string {
-  return target === null ? '' : `${kind === 'aim' ? 'aim ' : ''}${amount(target, unit)}`;
+  return target === null ? '' : `${kind ? `${kind} ` : ''}${amount(target, unit)}`;
 }
 
 function amount(value: number, unit: string): string {
