@@ -2,7 +2,7 @@
 import { refusalOf } from '../src/answer/refusal.ts';
 import { obstacleToSubscribing } from '../src/answer/subscribing.ts';
 import { told } from '../src/answer/told.ts';
-import { itemsTogether, titleOf } from '../src/answer/watching.ts';
+import { areSame, itemsTogether, movesThread, titleOf } from '../src/answer/watching.ts';
 import { officeWording } from '../src/answer/wording/office.ts';
 import { scheduleText, slotText } from '../src/answer/wording/schedule.ts';
 import type { Answer, World } from '../src/conversation.ts';
@@ -39,22 +39,36 @@ function switchOn(world: World, subscription: Subscription): Answer {
   const sentences = [
     wording.subscribed(titleOf(world, subscription), scheduleText(schedule, world.lang)),
     next === null ? wording.nothingNext : wording.next(slotText(next, world.lang)),
+    ...threadSaid(world, subscription),
   ];
   return told(world, sentences, {
     effects: [{ kind: 'subscribe', subscription }],
   });
 }
 
-/** The subscription as it has to be made now: its items join those followed meanwhile, its next slot is still ahead. */
+/** Where it is sent, when that is not plain. */
+function threadSaid(world: World, subscription: Subscription): string[] {
+  const { sentThere, movedHere } = officeWording(world.lang).subscriptions;
+  if (subscription.thread !== world.session.thread) return [sentThere];
+  return movesThread(world, subscription) ? [movedHere] : [];
+}
+
+/** The subscription as it has to be made now: in the thread in which it was shown, its next slot still ahead. */
 function settle(shown: Subscription, { chat, now, calendar }: Session): Subscription {
-  const followed = shown.follows ? chat.subscriptions.find(({ follows }) => follows) : undefined;
-  const items = itemsTogether([...(followed?.watch.where.items ?? []), ...(shown.watch.where.items ?? [])]);
-  const settled = followed
-    ? { ...shown, id: followed.id, watch: { where: { items } }, paused: followed.paused, since: followed.since }
-    : shown;
+  const settled = together(shown, chat.subscriptions);
   // A pause on record still owes its catch-up, also when it has ended.
-  const slot = followed?.paused
-    ? slotAfterPause(settled.schedule, followed.paused, calendar, chat.quiet)
+  const slot = settled.paused
+    ? slotAfterPause(settled.schedule, settled.paused, calendar, chat.quiet)
     : nextSlot(settled.schedule, now, calendar, chat.quiet);
   return { ...settled, next: slot?.instant ?? null, nominal: slot?.nominal ?? null };
+}
+
+/** With what there is by now: items join those that are followed, and the same in another thread moves to this one. */
+function together(shown: Subscription, subscriptions: readonly Subscription[]): Subscription {
+  const before = subscriptions.find((one) => (shown.follows ? one.follows : areSame(one, shown)));
+  // What was paused when it was shown, and has ended since, begins anew.
+  if (!before) return { ...shown, paused: null };
+  if (!shown.follows) return { ...before, thread: shown.thread };
+  const items = itemsTogether([...(before.watch.where.items ?? []), ...(shown.watch.where.items ?? [])]);
+  return { ...shown, id: before.id, watch: { where: { items } }, paused: before.paused, since: before.since };
 }

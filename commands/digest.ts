@@ -9,6 +9,15 @@ import { DEFAULT_SCHEDULE } from '../src/time/schedule.ts';
 import { type Command, explainCommand, foldWord } from './command.ts';
 
 const ONCE_IN_MS = 60_000;
+/** What a chat without subscriptions would get. */
+const WHOLE_DIGEST = {
+  id: '',
+  words: '',
+  watch: WHOLE_UNIT,
+  schedule: DEFAULT_SCHEDULE,
+  follows: false,
+  since: null,
+};
 const NUMBER = /^第?(?<number>[1-9]\d?)个?$/u;
 
 export const digest: Command = {
@@ -27,7 +36,7 @@ export const digest: Command = {
       return told(world, [officeWording(world.lang).subscriptions.tooSoon], { outcome: 'refuse' });
     const command = (number: number) => `/${digest.names[world.lang][0]} ${number}`;
     if (chat.subscriptions.length > 0) return previewOf(world, chat.subscriptions, command);
-    const wholeUnit = { id: '', watch: WHOLE_UNIT, words: '', schedule: DEFAULT_SCHEDULE, follows: false, since: null };
+    const wholeUnit = { ...WHOLE_DIGEST, thread: world.session.thread };
     return obstacleToSubscribing(world, wholeUnit) ?? previewOf(world, [wholeUnit], command);
   },
 };

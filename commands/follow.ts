@@ -74,13 +74,14 @@ function propose(world: World, items: readonly string[], schedule: Schedule | nu
   const followed = session.chat.subscriptions.find((subscription) => subscription.follows);
   const before = followed?.watch.where.items ?? [];
   const together = itemsTogether([...before, ...items]);
-  if (followed && !schedule && together.join() === before.join()) {
+  if (followed && !schedule && followed.thread === session.thread && together.join() === before.join()) {
     const { alreadyFollowed } = officeWording(world.lang).subscriptions;
     return told(world, [alreadyFollowed(referencesText(settingOf(world), itemsTogether(items)))]);
   }
   const proposed = {
     id: followed?.id ?? session.fresh.id,
     chat: session.chat.key,
+    thread: session.thread,
     words: '',
     watch: { where: { items: together } },
     schedule: schedule ?? followed?.schedule ?? DEFAULT_SCHEDULE,

@@ -53,7 +53,7 @@ function handOver(world: World, to: Person, direct: string, grants: Grant[]): An
   const { handover: wording } = officeWording(world.lang).rights;
   const { person, found } = world.session;
   const names = unitNamesOfPerson(world, person);
-  const own = (found.own ?? []).map((one) => ({ ...worded(world, one, names), chat: direct }));
+  const own = (found.own ?? []).map((one) => ({ ...worded(world, one, names), chat: direct, thread: null }));
   const isThere = alreadyWith(world, to, direct);
   const list = [
     ...grants.map((grant) => wording.role(roleText(world, grant))),

@@ -36,6 +36,8 @@ function rightsHere(world: World): Answer {
   const own = rolesText(world, person);
   const sentences = [own === '' ? list.none : list.yours(own)];
   if (chat.kind === 'group') return listed(world, ofUnit(world, chat.unit), sentences);
+  // Whoever sets the bot up puts this into its configuration; in a group it is nobody's business.
+  sentences.push(list.id(person.key));
   const units = new Set([person.unit, ...person.grants.map(({ unit }) => unit)]);
   const seen = mayDo(person, chat, 'office') ? (found.holders ?? []) : ofUnit(world, ...units);
   return listed(world, seen, sentences);

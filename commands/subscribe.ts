@@ -2,10 +2,11 @@
 import { proposalAnswer } from '../src/answer/proposal.ts';
 import { obstacleToSubscribing, subscriptionNotRead } from '../src/answer/subscribing.ts';
 import { withoutPending } from '../src/answer/told.ts';
-import { WHOLE_UNIT } from '../src/answer/watching.ts';
+import { areSame, WHOLE_UNIT } from '../src/answer/watching.ts';
 import type { Answer, World } from '../src/conversation.ts';
 import { readSubscription } from '../src/language/subscription.ts';
 import type { Context } from '../src/language/understand.ts';
+import type { Subscription } from '../src/session.ts';
 import { DEFAULT_SCHEDULE } from '../src/time/schedule.ts';
 import { type Command, HOLDERS } from './command.ts';
 
@@ -36,9 +37,11 @@ function propose(args: string, context: Context, world: World): Answer {
       : readSubscription(said, context);
   if (read.kind === 'not-read') return subscriptionNotRead(world, read, subscribe.examples[world.lang]);
   const watch = read.watch ?? WHOLE_UNIT;
+  const { chat, thread, fresh } = world.session;
   const proposed = {
-    id: world.session.fresh.id,
-    chat: world.session.chat.key,
+    id: fresh.id,
+    chat: chat.key,
+    thread,
     words: read.watch === null ? '' : read.words.trim(),
     watch,
     schedule: read.schedule ?? DEFAULT_SCHEDULE,
@@ -46,5 +49,13 @@ function propose(args: string, context: Context, world: World): Answer {
     paused: null,
     since: null,
   };
-  return obstacleToSubscribing(world, proposed) ?? proposalAnswer(world, proposed);
+  const same = chat.subscriptions.find((subscription) => areSame(subscription, proposed));
+  // One group reads all its topics: what is asked for in another one moves there and is not sent twice.
+  const asked = same ? { ...proposed, ...identityOf(same) } : proposed;
+  return obstacleToSubscribing(world, asked) ?? proposalAnswer(world, asked);
+}
+
+/** What a subscription keeps when it moves. */
+function identityOf({ id, words, follows, paused, since }: Subscription) {
+  return { id, words, follows, paused, since };
 }

@@ -7,6 +7,7 @@ import { connect } from './connect.ts';
 import { openChatEvents } from './desk/chat-events.ts';
 import type { Clock } from './desk/clock.ts';
 import { openDesk } from './desk/desk.ts';
+import { openInline } from './desk/inline.ts';
 import { openMemory } from './desk/memory.ts';
 import { type Outage, watchStore } from './desk/outage.ts';
 import { planVersionOf } from './desk/plan-version.ts';
@@ -15,6 +16,8 @@ import { type Ground, openGround } from './desk/start.ts';
 import { openRecords } from './desk/store-records.ts';
 import { welcome } from './desk/welcome.ts';
 import { type Digests, openDigests } from './digest/digests.ts';
+import { openTroubles, type Troubles } from './digest/troubles.ts';
+import { WORDING } from './digest/wording.ts';
 import { resolveAsker } from './language/asker.ts';
 import { codeAndPlace, type Log } from './log.ts';
 import { openControl } from './store/control.ts';
@@ -29,8 +32,11 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** Opens and starts everything. Rejects with PlanError, StoreError or ChannelError, and has then left nothing open. */
-export async function startBot(config: Config, streams: Streams): Promise<Bot> {
+/**
+ * Opens and starts everything. Rejects with PlanError, StoreError or ChannelError, and has then left nothing open. When
+ * `asked` says so, also while it starts, the bot stops.
+ */
+export async function startBot(config: Config, streams: Streams, asked?: AbortSignal): Promise<Bot> {
   const ground = openGround(config);
   const { calendar, log } = ground;
   const store = await openStore(config.store);
@@ -38,7 +44,13 @@ export async function startBot(config: Config, streams: Streams): Promise<Bot> {
   const planVersion = planVersionOf(ground.ledger);
 
   let isReady = false;
-  const connected = await connect(config, ground, store, () => isReady);
+  const troubles = openTroubles();
+  const connected = await connect(config, ground, {
+    store,
+    isReady: () => isReady,
+    troubles,
+    ask: (message) => inline(message),
+  });
   // Only in a trial can the clock be turned: people elsewhere live by the real time.
   const turn = async (to: number | null) => {
     await digests.passTo(to ?? Date.now());
@@ -66,6 +78,7 @@ export async function startBot(config: Config, streams: Streams): Promise<Bot> {
     channels,
     owners,
     onStore,
+    troubles,
     random: Math.random,
   });
 
@@ -76,34 +89,49 @@ export async function startBot(config: Config, streams: Streams): Promise<Bot> {
     connected?.metrics.answered({ channel: message.channel, outcome, ms: performance.now() - start });
     return answer?.reply ?? null;
   };
+  const inline = openInline({
+    desk,
+    answered: (channel, ms) => connected?.metrics.answered({ channel, outcome: 'inline', ms }),
+  });
   const happened = openChatEvents({ ...ground, store, channels, onStore });
-  const stopping: (() => Promise<unknown>)[] = [() => store.close()];
+  const closing: (() => Promise<unknown>)[] = [() => store.close()];
   const stopped = Promise.withResolvers<void>();
-  async function stop(): Promise<void> {
+  let stopping: Promise<void> | undefined;
+  async function close(): Promise<void> {
     isReady = false;
-    for (const close of stopping.toReversed()) await close();
+    for (const step of closing.toReversed()) await step();
     stopped.resolve();
   }
+  function stop(): Promise<void> {
+    stopping ??= close();
+    return stopping;
+  }
+  // Whoever waits for the end hears of a failure.
+  const stopEarly = () => void stop().catch(stopped.reject);
 
   try {
+    asked?.addEventListener('abort', stopEarly);
+    if (asked?.aborted) stopEarly();
     const { backup } = store;
-    if (backup && 'file' in config.store) {
+    if (backup && 'file' in config.store && !stopping) {
       // Without it no backup can be made while the bot runs; that is no reason not to run.
       const control = await openControl(config.store.file, backup).catch((error: unknown) => {
         log('warn', 'no backups while running', codeAndPlace(error));
       });
-      if (control) stopping.push(() => control.close());
+      if (control) closing.push(() => control.close());
     }
-    if (connected) {
-      stopping.push(async () => connected.metrics.close());
-      stopping.push(() => connected.server.stop());
+    if (connected && !stopping) {
+      closing.push(async () => connected.metrics.close());
+      closing.push(() => connected.server.stop());
       await connected.server.start();
     }
-    stopping.push(() => Promise.all(channels.map((channel) => channel.stop())));
-    await startEach(channels, receive, happened, log);
-    stopping.push(() => digests.stop());
-    digests.start();
-    isReady = true;
+    // Together: what a digest waits for, the channel breaks off in the end.
+    closing.push(() => Promise.all([digests.stop(), ...channels.map((channel) => channel.stop())]));
+    if (!stopping) await startEach(channels, receive, happened, { log, troubles });
+    if (!stopping) {
+      digests.start();
+      isReady = true;
+    }
   } catch (error) {
     await stop();
     throw error;
@@ -113,18 +141,28 @@ export async function startBot(config: Config, streams: Streams): Promise<Bot> {
 }
 
 /** A channel that can't start says why and does not stop the others; when none can, the last reason is thrown. */
-async function startEach(channels: readonly Channel[], receive: Receive, happened: Happened, log: Log): Promise<void> {
-  const failures: ChannelError[] = [];
-  for (const channel of channels) {
+async function startEach(
+  channels: readonly Channel[],
+  receive: Receive,
+  happened: Happened,
+  { log, troubles }: { log: Log; troubles: Troubles },
+): Promise<void> {
+  const failed = new Map<string, ChannelError>();
+  const start = async (channel: Channel) => {
     await channel.start(receive, happened).catch((error: unknown) => {
       if (!(error instanceof ChannelError)) throw error;
       log('error', 'channel not started', { channel: channel.name, code: error.code });
-      process.stderr.write(`${channel.name}: ${error.message}\n`);
-      failures.push(error);
+      failed.set(channel.name, error);
     });
+  };
+  await Promise.all(channels.map(start));
+  const last = [...failed.values()].at(-1);
+  if (last && failed.size === channels.length) throw last;
+  for (const [channel, { message }] of failed) {
+    process.stderr.write(`${channel}: ${message}\n`);
+    const note = { zh: WORDING.zh.notStarted(channel, message), en: WORDING.en.notStarted(channel, message) };
+    troubles.begin({ channel, name: 'refused', whose: '', note, byItself: false });
   }
-  const last = failures.at(-1);
-  if (last && failures.length === channels.length) throw last;
 }
 
 /** A trial goes on at the moment to which its clock was turned last: what it owes is of that time. */

@@ -12,6 +12,10 @@ export interface TelegramConfig {
   apiRoot: string;
   /** Null for polling. The secret is what Telegram says with every call, so that nobody else can. */
   webhook: { url: string; secret: string } | null;
+  /** How long Telegram keeps a poll open, and how long a call may take; seconds. */
+  timeoutS: number;
+  /** Whether what is typed in other chats behind the bot's name is answered. */
+  inline: boolean;
 }
 
 export interface Config {
@@ -53,6 +57,7 @@ const ROOT = `${import.meta.dirname}/..`;
 const DEFAULT_PLAN = 'ezhou-2016-2020';
 const TELEGRAM = 'https://api.telegram.org';
 const PORT_FORM = 'write a number from 0 to 65535; 0 takes any port that is free';
+const TIMEOUT_FORM = 'write a number of seconds from 5 to 50';
 /** Any of these switches a channel on that reaches people elsewhere. */
 const PLATFORMS = ['TELEGRAM_BOT_TOKEN', 'WECOM_AIBOT_ID', 'WECOM_AIBOT_TOKEN', 'WECOM_CORP_ID'] as const;
 /** What must not be shown, even when it is wrong. */
@@ -133,6 +138,13 @@ const Settings = z.object({
     .string()
     .regex(/^[\w-]{1,256}$/u, 'write 1 to 256 letters, digits, _ and -, of your own choosing')
     .optional(),
+  TELEGRAM_TIMEOUT: z
+    .string()
+    .regex(/^\d{1,2}$/u, TIMEOUT_FORM)
+    .transform(Number)
+    .refine((seconds) => seconds >= 5 && seconds <= 50, TIMEOUT_FORM)
+    .default(30),
+  TELEGRAM_INLINE: z.enum(['on', 'off'], 'write on or off').default('off'),
   HTTPS_PROXY: z.string().optional(),
 });
 type Settings = z.infer<typeof Settings>;
@@ -170,7 +182,8 @@ function telegramOf(settings: Settings): TelegramConfig | null {
   const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = settings;
   if (token === undefined) return null;
   const isCalled = mode === 'webhook' && url !== undefined && secret !== undefined;
-  return { token, apiRoot, webhook: isCalled ? { url, secret } : null };
+  const { TELEGRAM_TIMEOUT: timeoutS, TELEGRAM_INLINE: inline } = settings;
+  return { token, apiRoot, webhook: isCalled ? { url, secret } : null, timeoutS, inline: inline === 'on' };
 }
 
 /** The process's environment, with what `.env` adds to it; names that are set already stay as they are. */

@@ -5,8 +5,12 @@ import packageJson from '../package.json' with { type: 'json' };
 import { STALLED_MS } from './answer/status.ts';
 import type { Channel } from './channels/channel.ts';
 import type { Config } from './config.ts';
+import type { Message, Reply } from './conversation.ts';
+import { openChoices } from './desk/choices.ts';
+import { type Clock, openClock } from './desk/clock.ts';
 import { openInbox } from './desk/inbox.ts';
 import type { Ground } from './desk/start.ts';
+import type { Troubles } from './digest/troubles.ts';
 import { type Health, openHealth } from './health.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { openServer, type Server } from './server.ts';
@@ -21,12 +25,22 @@ export interface Connected {
   server: Server;
 }
 
+export interface ConnectParts {
+  store: Store;
+  /** Whether messages are taken. */
+  isReady(): boolean;
+  troubles: Troubles;
+  /** Answers what is asked from chats in which the bot is not. */
+  ask?(message: Message): Promise<Reply | null>;
+  /** People elsewhere live by it: turning a trial's clock must not look like days without an answer. */
+  realTime?: Clock;
+}
+
 /** The channels to people elsewhere, and the server; null when none is configured. Nothing is started yet. */
 export async function connect(
   { telegram, proxy, server: at }: Config,
   { clock, log }: Ground,
-  store: Store,
-  isReady: () => boolean,
+  { store, isReady, troubles, ask, realTime = openClock(null) }: ConnectParts,
 ): Promise<Connected | null> {
   if (!telegram) return null;
   const health = openHealth(() => clock.now());
@@ -43,22 +57,28 @@ export async function connect(
   const server = openServer({ ...at, log, health, metrics, isReady });
   // Loaded only where it is wanted: a trial starts sooner without.
   const { openTelegram } = await import('./channels/telegram/telegram.ts');
-  const { token, apiRoot, webhook } = telegram;
+  const { token, apiRoot, webhook, timeoutS, inline } = telegram;
   const channel = openTelegram({
     token,
     apiRoot,
     ...(proxy !== null && { proxy }),
+    timeoutS,
     mode: webhook ? { kind: 'webhook', ...webhook } : { kind: 'polling' },
-    inbox: openInbox(store, 'telegram', clock),
-    clock,
+    inbox: openInbox(store, 'telegram', realTime),
+    choices: openChoices(store, realTime),
+    ...(inline && ask && { ask }),
+    clock: realTime,
     log,
     commands,
     isCommand: (name) => findCommand(name) !== undefined,
     health: {
       well: (isWell) => health.report('telegram', isWell),
-      tell: ({ zh, en }) => {
+      tell({ trouble, bot, byItself, zh, en }) {
         process.stderr.write(`${zh}\n${en}\n`);
+        troubles.begin({ channel: 'telegram', name: trouble, whose: bot, note: { zh, en }, byItself });
       },
+      over: (trouble) => troubles.end('telegram', trouble),
+      polled: () => metrics.polled('telegram'),
     },
   });
   if (webhook) {

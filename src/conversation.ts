@@ -18,11 +18,17 @@ export interface Message {
   /** What others call the person and the chat, where the channel knows it. */
   name?: string;
   title?: string;
+  /** In which of our languages the platform shows itself to the person, where that is known. */
+  speaks?: Lang;
   /** The thread of the chat in which it was written, where the platform has threads. */
   thread?: string;
   /** Unique in its chat, for ever: a message with an id that was seen is not answered again. */
   id: string;
   text: string;
+  /** What a choice that was picked stands for, which then counts and not the text; null when that is not known any more. */
+  asked?: Asked | null;
+  /** It stands where another message stood: it is answered, but changes nothing. */
+  isEdit?: boolean;
   /** Whether it is meant for the bot; a message that is not gets silence. */
   addressed: boolean;
 }
@@ -46,11 +52,17 @@ export type Block =
 export interface Choice {
   label: string;
   send: string;
+  /** What it stands for, when `send` alone would depend on what was spoken of before. */
+  asked?: Asked;
+  /** Another page of the same answer: where a channel can, it shows it in the place of this one. */
+  turnsPage?: true;
 }
 
 export interface Reply {
   blocks: Block[];
   choices: Choice[];
+  /** It tells of a change that was made: it is left standing when the message that it answers is edited. */
+  stays?: true;
 }
 
 export type Outcome = 'answer' | 'clarify' | 'not_found' | 'refuse' | 'help' | 'confirm';

@@ -6,15 +6,25 @@ const { startBot } = await import('./bot.ts');
 const { environment, readConfig } = await import('./config.ts');
 const { explain } = await import('./explain.ts');
 
+/** Who sends a signal waits for ten seconds. Whatever still hangs then is ended as by a crash, which loses nothing. */
+const LONGEST_STOP_MS = 9500;
+/** After that long nothing is left to do, and whatever still holds the process, such as a look-up of a name, is in vain. */
+const LONGEST_END_MS = 500;
+
 async function main(): Promise<void> {
-  const bot = await startBot(readConfig(environment()), { input: process.stdin, output: process.stdout });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      bot.stop().catch(fail);
-    });
-  }
+  const asked = new AbortController();
+  asked.signal.addEventListener('abort', () => setTimeout(giveUp, LONGEST_STOP_MS).unref());
+  // More than one signal asks for the same.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => asked.abort());
+  const streams = { input: process.stdin, output: process.stdout };
+  const bot = await startBot(readConfig(environment()), streams, asked.signal);
   await bot.ended;
   await bot.stop();
+}
+
+function giveUp(): never {
+  process.stderr.write('Duban was stopped before everything was finished; what is left waits for the next start.\n');
+  process.exit(1);
 }
 
 function fail(error: unknown): void {
@@ -23,3 +33,4 @@ function fail(error: unknown): void {
 }
 
 await main().catch(fail);
+setTimeout(() => process.exit(), LONGEST_END_MS).unref();

@@ -33,6 +33,8 @@ export interface Subscription {
   id: string;
   /** Key of the chat that it belongs to. */
   chat: string;
+  /** The thread of the chat in which it was asked for and is sent; null where there are none, and outside all of them. */
+  thread: string | null;
   /** The filter as it was written; empty for all that concerns the chat's unit. */
   words: string;
   watch: Watch;
@@ -106,6 +108,8 @@ export interface Status {
   failures: Failures;
   /** Of all chats, for those who look after all. */
   everywhere?: Failures;
+  /** What is wrong with channels, as `channel/name`; for them, too. */
+  troubles?: readonly string[];
   /** When the scheduler last ran; null when it never did. */
   schedulerRan: Instant | null;
   engine: string;
@@ -145,6 +149,8 @@ export interface Session {
   calendar: Calendar;
   person: Person;
   chat: Chat;
+  /** The thread of the chat in which the person writes. */
+  thread: string | null;
   pending: Proposal | null;
   found: Found;
   /** A new id and a new invitation code, for commands: the core has no chance of its own. */

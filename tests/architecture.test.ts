@@ -35,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'store',
     'channels/channel',
     'channels/inbox',
+    'channels/choices',
     'log',
     'config',
   ],

@@ -111,7 +111,13 @@ describe('Telegram', () => {
 
   test('is switched on by its token, polls, and takes nothing for a trial', () => {
     const { telegram, trial } = readConfig({ TELEGRAM_BOT_TOKEN });
-    expect(telegram).toEqual({ token: TELEGRAM_BOT_TOKEN, apiRoot: 'https://api.telegram.org', webhook: null });
+    expect(telegram).toEqual({
+      token: TELEGRAM_BOT_TOKEN,
+      apiRoot: 'https://api.telegram.org',
+      webhook: null,
+      timeoutS: 30,
+      inline: false,
+    });
     expect(trial).toBe(false);
   });
 
@@ -135,6 +141,19 @@ describe('Telegram', () => {
     expect(remedy).toContain('TELEGRAM_WEBHOOK_URL: write the public address');
     expect(remedy).toContain('TELEGRAM_WEBHOOK_SECRET: write 1 to 256 letters');
     expect(errorOf({ ...webhook, TELEGRAM_WEBHOOK_SECRET: '' }).message).toBe('not usable: TELEGRAM_WEBHOOK_SECRET');
+  });
+
+  test('is waited for as long as the network lets it', () => {
+    const timeoutOf = (TELEGRAM_TIMEOUT: string) =>
+      readConfig({ TELEGRAM_BOT_TOKEN, TELEGRAM_TIMEOUT }).telegram?.timeoutS;
+    expect(['5', '20', '50'].map(timeoutOf)).toEqual([5, 20, 50]);
+    for (const TELEGRAM_TIMEOUT of ['4', '51', '0', '-5', '30s', '7.5', '1e1'])
+      expect(errorOf({ TELEGRAM_TIMEOUT }).remedy).toBe('TELEGRAM_TIMEOUT: write a number of seconds from 5 to 50');
+  });
+
+  test('answers inline when that is switched on', () => {
+    expect(readConfig({ TELEGRAM_BOT_TOKEN, TELEGRAM_INLINE: 'on' }).telegram?.inline).toBe(true);
+    expect(errorOf({ TELEGRAM_INLINE: 'yes' }).remedy).toBe('TELEGRAM_INLINE: write on or off');
   });
 
   test('is called over https, unless its root is another one', () => {
@@ -217,6 +236,8 @@ test('.env.example lists every setting that is read, and is itself a configurati
     'TELEGRAM_MODE',
     'TELEGRAM_WEBHOOK_URL',
     'TELEGRAM_WEBHOOK_SECRET',
+    'TELEGRAM_TIMEOUT',
+    'TELEGRAM_INLINE',
     'HTTPS_PROXY',
   ]);
   expect(readConfig(variables)).toEqual(readConfig({}));

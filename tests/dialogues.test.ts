@@ -1,50 +1,27 @@
-/** Replays every dialogue twice: at the desk, facts included, and through the terminal as piped input. */
+/** Replays every dialogue everywhere: at the desk, through the terminal as piped input, and on Telegram. Facts and wording are the same. */
 import { PassThrough, Writable } from 'node:stream';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderPlain } from '../src/answer/plain.ts';
 import { openTerminal } from '../src/channels/terminal/terminal.ts';
-import { openClock, readNow } from '../src/desk/clock.ts';
-import type { Desk } from '../src/desk/desk.ts';
-import { openLedger } from '../src/desk/open-ledger.ts';
-import { openQuestionDesk } from '../src/desk/start.ts';
+import type { Answer } from '../src/conversation.ts';
 import { welcome } from '../src/desk/welcome.ts';
 import { resolveAsker } from '../src/language/asker.ts';
-import { openLog } from '../src/log.ts';
-import { openCalendar } from '../src/time/working-days.ts';
-import { type Dialogue, factText, readDialogues, type Turn, unspaced } from './dialogues/dialogue.ts';
+import { type Dialogue, readDialogues, type Turn } from './dialogues/dialogue.ts';
+import { openStage, type Stage } from './dialogues/on-telegram.ts';
+import { checkTurn, circumstancesOf, clock, freshDesk, ledger, textOf } from './dialogues/replay.ts';
 
-const ledger = openLedger(`${import.meta.dirname}/../data`, 'ezhou-2016-2020');
-const clock = openClock(null);
-
-/** A desk that remembers nothing yet, and fails the test when it logs an error. */
-function freshDesk(): Desk {
-  const log = openLog('warn', (line) => {
-    throw new Error(line);
-  });
-  return openQuestionDesk({ ledger, calendar: openCalendar(), clock, log });
-}
-
-function checkText(turn: Turn, text: string): void {
-  const reply = unspaced(text);
-  for (const words of turn.holds) expect(reply, `line ${turn.line}`).toContain(unspaced(words));
-  for (const words of turn.lacks) expect(reply, `line ${turn.line}`).not.toContain(unspaced(words));
-}
-
-async function replayAtDesk({ turns }: Dialogue): Promise<void> {
+async function replayAtDesk({ turns }: Dialogue): Promise<Answer[]> {
   const desk = freshDesk();
-  let choices: readonly { send: string }[] = [];
+  const answers: Answer[] = [];
   for (const turn of turns) {
-    const text = typeof turn.say === 'string' ? turn.say : (choices[turn.say.choice - 1]?.send ?? 'no such choice');
+    const text = textOf(turn, answers.at(-1));
     const message = { channel: 'test', chat: 'one', person: 'one', id: String(turn.line), text, addressed: true };
-    const now = turn.now === null ? undefined : readNow(turn.now);
-    const answer = await desk.receive(message, { now, as: turn.as ?? undefined });
+    const answer = await desk.receive(message, circumstancesOf(turn));
     if (!answer) throw new Error(`line ${turn.line}: no answer`);
-    choices = answer.reply.choices;
-    for (const { key, value } of turn.facts) {
-      expect(`${key} ${factText(answer.facts, key)}`, `line ${turn.line}`).toBe(`${key} ${value}`);
-    }
-    checkText(turn, renderPlain(answer.reply));
+    answers.push(answer);
+    checkTurn(turn, answer, renderPlain(answer.reply));
   }
+  return answers;
 }
 
 /** The lines that a person would type for the dialogue, and which turn each one answers. */
@@ -61,7 +38,7 @@ function typedLines({ turns }: Dialogue): { line: string; turn: Turn | null }[] 
   });
 }
 
-async function replayOnTerminal(dialogue: Dialogue): Promise<void> {
+async function replayOnTerminal(dialogue: Dialogue): Promise<Answer[]> {
   const desk = freshDesk();
   const input = new PassThrough();
   const replies: string[] = [];
@@ -78,18 +55,40 @@ async function replayOnTerminal(dialogue: Dialogue): Promise<void> {
   };
   const terminal = openTerminal(host, { input, output });
   const typed = typedLines(dialogue);
+  const answers: Answer[] = [];
 
-  await terminal.start(async (message, about) => (await desk.receive(message, about))?.reply ?? null);
+  await terminal.start(async (message, about) => {
+    const answer = await desk.receive(message, about);
+    if (answer) answers.push(answer);
+    return answer?.reply ?? null;
+  });
   input.end(typed.map(({ line }) => `${line}\n`).join(''));
   await terminal.ended;
 
   expect(replies).toHaveLength(typed.length);
-  typed.forEach(({ turn }, index) => {
-    if (turn) checkText(turn, replies[index] ?? '');
+  const seen = replies.filter((_, index) => typed[index]?.turn);
+  dialogue.turns.forEach((turn, index) => {
+    const answer = answers[index];
+    if (answer) checkTurn(turn, answer, seen[index] ?? '');
   });
+  return answers;
 }
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
 
 describe.for(readDialogues())('$title', (dialogue) => {
   test('at the desk', () => replayAtDesk(dialogue));
-  test('piped through the terminal', () => replayOnTerminal(dialogue));
+  test('piped through the terminal', async () => {
+    expect(await replayOnTerminal(dialogue)).toEqual(await replayAtDesk(dialogue));
+  });
+  test('on Telegram, in private', async () => {
+    expect(await stage.play(dialogue, 'private')).toEqual(await replayAtDesk(dialogue));
+  });
+  test('on Telegram, in a topic of a group', async () => {
+    expect(await stage.play(dialogue, 'topic')).toEqual(await replayAtDesk(dialogue));
+  });
 });

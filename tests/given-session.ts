@@ -51,6 +51,7 @@ export const holders: readonly Person[] = Object.values(people).filter((person) 
 export const weekly: Subscription = {
   id: 's-1',
   chat: bound.key,
+  thread: null,
   words: '',
   watch: { where: { mine: 'either' } },
   schedule: DEFAULT_SCHEDULE,
@@ -80,6 +81,7 @@ export function sessionOn(day: string, given: Partial<Session> = {}): Session {
     calendar,
     person: owner,
     chat: direct,
+    thread: null,
     pending: null,
     found: {},
     fresh: { id: 's-new', code: 'K7QM2XHDTR' },

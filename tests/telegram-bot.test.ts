@@ -9,7 +9,8 @@ import { readConfig } from '../src/config.ts';
 import { openTelegram } from './fakes/telegram/telegram.ts';
 
 test('a group on Telegram, from the first question to the digest', async () => {
-  const telegram = await openTelegram({ readsEverything: true });
+  // The digest is due ten seconds after the start.
+  const telegram = await openTelegram({ readsEverything: true, patienceMs: 20_000 });
   const folder = mkdtempSync(join(tmpdir(), 'duban-telegram-'));
   const owner = telegram.person('王主任');
   const clerk = telegram.person('张三');

@@ -58,6 +58,7 @@ function sectionPart(scene: Scene): Part {
   const asked = ledger.plan.sections.filter((section) => query.where.section?.includes(section.id));
   return {
     measures,
+    lines: measures.length,
     blocks: [
       ...asked.map((section) => ({ kind: 'heading' as const, text: sectionTitle(scene, section) })),
       { kind: 'text', text: totalOf(scene, measures) },

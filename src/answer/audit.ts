@@ -68,6 +68,7 @@ const KEPT: Readonly<Record<string, { subject: Show; values: Show }>> = {
   'bind-person': { subject: asIs, values: unit },
   subscribe: { subject: asIs, values: content },
   unsubscribe: { subject: asIs, values: content },
+  'change-topic': { subject: content, values: asIs },
   reschedule: { subject: content, values: pause },
   'set-quiet': { subject: asIs, values: quietHours },
   'set-language': { subject: asIs, values: language },

@@ -22,7 +22,7 @@ export function listPart(scene: Scene): Part {
       choices: [askFullText(scene, only)],
     };
   }
-  return { ...answered(tells, measures), blocks: severalMeasures(scene, measures, tells) };
+  return { ...answered(tells, measures), blocks: severalMeasures(scene, measures, tells), lines: measures.length };
 }
 
 /** What these tells answer to *who* and *when*. */

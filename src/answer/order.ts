@@ -36,8 +36,13 @@ function daysByUrgency(counts: ReadonlyMap<Day | null, number>, today: Day): (Da
   return [...days.filter((day) => day >= today), ...days.filter((day) => day < today).reverse(), null];
 }
 
-/** Where the page begins in a list of that length; the last page when there are fewer. */
-export function pageStart(total: number, page: number): number {
+/** The page that is shown of a list of that length; the last one when there are fewer. */
+export function pageShown(total: number, page: number): number {
   const last = Math.max(0, Math.ceil(total / PAGE_SIZE) - 1);
-  return Math.min(Math.max(0, page), last) * PAGE_SIZE;
+  return Math.min(Math.max(0, page), last);
+}
+
+/** Where that page begins. */
+export function pageStart(total: number, page: number): number {
+  return pageShown(total, page) * PAGE_SIZE;
 }

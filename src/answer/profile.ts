@@ -30,7 +30,7 @@ export function profilePart(scene: Scene, names: readonly string[]): Part {
   for (const said of [membershipsSaid(scene, names), ...meaningsOf(scene, names)])
     if (said !== '') blocks.push({ kind: 'text', text: said });
   const [first] = mostUrgent(leads, scene.today, 1);
-  return { blocks, choices: first ? [askFullText(scene, first)] : [] };
+  return { blocks, choices: first ? [askFullText(scene, first)] : [], lines: scene.measures.length };
 }
 
 /** Leads then supports, each by urgency, on one run of pages. */

@@ -10,7 +10,7 @@ import { timesBlocks } from './proposal-times.ts';
 import { fewChoices } from './questions.ts';
 import { settingOf } from './scene.ts';
 import { choice } from './told.ts';
-import { measuresWatched, unitNamesOf, watchReading } from './watching.ts';
+import { measuresWatched, movesThread, unitNamesOf, watchReading } from './watching.ts';
 import { officeWording } from './wording/office.ts';
 import { scheduleText, slotText } from './wording/schedule.ts';
 
@@ -57,10 +57,12 @@ function replyOf(world: World, subscription: Subscription, times: readonly Block
   return renderPlain(asking).length <= MOST_CHARACTERS ? asking : { blocks, choices };
 }
 
-function readingNotes(world: World, { watch, schedule }: Subscription): string[] {
+function readingNotes(world: World, subscription: Subscription): string[] {
   const { subscriptions } = officeWording(world.lang);
+  const { watch, schedule, follows } = subscription;
   return [
     subscriptions.read(watchReading(world, watch), scheduleText(schedule, world.lang)),
+    ...(movesThread(world, subscription) ? [follows ? subscriptions.followedMoveHere : subscriptions.movesHere] : []),
     ...movingWords(watch, world.lang).map((words) => subscriptions.periodMoves(words)),
     ...(languageSent(world) === world.lang ? [] : [subscriptions.otherLanguage]),
   ];

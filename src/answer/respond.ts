@@ -9,6 +9,8 @@ import { emptyPart } from './empty.ts';
 import { textPart } from './full-text.ts';
 import { listPart } from './list.ts';
 import { obstacleTo } from './obstacles.ts';
+import { pageShown } from './order.ts';
+import { pageChoices } from './pages.ts';
 import { phasesPart } from './phases.ts';
 import { profiledUnit, profilePart } from './profile.ts';
 import { fewChoices } from './questions.ts';
@@ -41,6 +43,8 @@ function queryAnswer(setting: Setting, query: Query, page: number): Answer {
   const parts = partsOf(scene);
   const measures = longest(parts.map((part) => part.measures ?? scene.measures));
   const { remarks, choices } = unreconciled(scene);
+  const lines = Math.max(0, ...parts.map((part) => part.lines ?? 0));
+  const asked = { query, page: pageShown(lines, page) };
   return {
     facts: {
       outcome: 'answer',
@@ -58,9 +62,12 @@ function queryAnswer(setting: Setting, query: Query, page: number): Answer {
         ...notes([...parts.flatMap((part) => part.remarks ?? []), ...remarks, ...remarksOnFacts(scene)]),
         { kind: 'source', text: sourceOf(scene, measures) },
       ],
-      choices: fewChoices([...choices, ...parts.flatMap((part) => part.choices ?? [])]),
+      choices: [
+        ...fewChoices([...choices, ...parts.flatMap((part) => part.choices ?? [])]),
+        ...pageChoices(setting, asked, lines),
+      ],
     },
-    effects: [{ kind: 'remember', asked: { query, page } }],
+    effects: [{ kind: 'remember', asked }],
   };
 }
 

@@ -37,6 +37,8 @@ export interface Part {
   units?: readonly string[];
   due?: readonly Day[];
   count?: number;
+  /** How many lines its list has on all pages together. */
+  lines?: number;
 }
 
 /** The setting of an answer in the language of the world. */

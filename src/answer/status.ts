@@ -24,6 +24,7 @@ export function statusAnswer(world: World): Answer {
     { label: label.lastSent, value: lastSent(world, known) },
     { label: label.nextDue, value: next.length > 0 ? at(Math.min(...next)) : wording.noNext },
     ...failuresOf(world, known),
+    ...troublesOf(world, known),
     { label: label.scheduler, value: known ? schedulerText(world, known.schedulerRan) : wording.unknown },
     { label: label.plan, value: wording.plan(edition, seed.sha256.slice(0, VERSION_LENGTH)) },
     { label: label.calendar, value: calendarText(world) },
@@ -57,6 +58,12 @@ function failuresOf({ lang }: World, known: Status | undefined): { label: string
     { label: label.failuresHere, value: said(known.failures) },
     { label: label.failuresEverywhere, value: said(known.everywhere) },
   ];
+}
+
+/** Only what is wrong, for those who look after all chats. */
+function troublesOf({ lang }: World, known: Status | undefined): { label: string; value: string }[] {
+  const { label, troubles } = officeWording(lang).status;
+  return (known?.troubles ?? []).map((trouble) => ({ label: label.channel, value: troubles[trouble] ?? trouble }));
 }
 
 function schedulerText({ lang, session }: World, ran: Instant | null): string {

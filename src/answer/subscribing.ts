@@ -10,12 +10,14 @@ import { referencesText } from './reading.ts';
 import { settingOf } from './scene.ts';
 import { choice, told } from './told.ts';
 import { unitAsked, unitNotNamed } from './unit-not-named.ts';
-import { areSame, isPaused, itemsMissing, needsUnit, titleOf, unitNamesOf, unitOf } from './watching.ts';
+import { areSame, isPaused, itemsMissing, needsUnit, placedTitle, unitNamesOf, unitOf } from './watching.ts';
 import { officeWording } from './wording/office.ts';
 import { scheduleText, slotText } from './wording/schedule.ts';
 
 const MOST_SUBSCRIPTIONS = 10;
 const MOST_CHOICES = 3;
+
+type Asked = Pick<Subscription, 'id' | 'thread' | 'watch' | 'schedule'>;
 
 /** What was read, what was not, and an example. */
 export function subscriptionNotRead(world: World, notRead: SubscriptionNotRead, examples: readonly string[]): Answer {
@@ -34,10 +36,7 @@ export function subscriptionNotRead(world: World, notRead: SubscriptionNotRead, 
 }
 
 /** What stands in the way of the subscription; undefined when nothing does. */
-export function obstacleToSubscribing(
-  world: World,
-  asked: Pick<Subscription, 'id' | 'watch' | 'schedule'>,
-): Answer | undefined {
+export function obstacleToSubscribing(world: World, asked: Asked): Answer | undefined {
   return (
     unitObstacle(world, asked) ??
     itemsObstacle(world, asked) ??
@@ -82,14 +81,15 @@ function filterObstacle(world: World, { watch }: Pick<Subscription, 'watch'>): A
   return obstacleTo(settingOf(world), { tell: 'measures', where: named, ...(except && { except }) });
 }
 
-function sameObstacle(world: World, asked: Pick<Subscription, 'id' | 'watch' | 'schedule'>): Answer | undefined {
+/** The same in another thread is none when it is that one that is asked for: then it moves. */
+function sameObstacle(world: World, asked: Asked): Answer | undefined {
   const { subscriptions: wording } = officeWording(world.lang);
   const { now, chat } = world.session;
   const same = chat.subscriptions.find((subscription) => areSame(subscription, asked));
-  if (same) {
+  if (same && (same.id !== asked.id || same.thread === asked.thread)) {
     const next =
       isPaused(same, now) || same.next === null ? wording.nothingNext : wording.next(slotText(same.next, world.lang));
-    return told(world, [wording.already(titleOf(world, same)), next]);
+    return told(world, [wording.already(placedTitle(world, same)), next]);
   }
   const isNew = chat.subscriptions.every(({ id }) => id !== asked.id);
   if (!isNew || chat.subscriptions.length < MOST_SUBSCRIPTIONS) return undefined;

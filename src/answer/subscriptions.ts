@@ -5,7 +5,7 @@ import type { Chat, Subscription } from '../session.ts';
 import { chatName } from './people.ts';
 import { settingOf } from './scene.ts';
 import { choice, told } from './told.ts';
-import { isPaused, subscriptionTitle, titleOf } from './watching.ts';
+import { isPaused, placedTitle, subscriptionTitle } from './watching.ts';
 import { officeWording } from './wording/office.ts';
 import { scheduleText, slotText } from './wording/schedule.ts';
 
@@ -18,7 +18,7 @@ export function ownSubscriptions(world: World): Answer {
   if (own.length === 0) return noSubscriptions(world);
   const rows = own.map((subscription, index) => [
     String(index + 1),
-    titleOf(world, subscription),
+    placedTitle(world, subscription),
     ...timesOf(world, subscription),
   ]);
   return told(world, [], { blocks: [{ kind: 'table', columns: subscriptions.columns, rows }] });

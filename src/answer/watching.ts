@@ -78,9 +78,21 @@ export function titleOf(world: World, subscription: Titled): string {
   return subscriptionTitle(settingOf(world), world.lang, unitNamesOf(world), subscription);
 }
 
+/** The same, saying so when it is sent to another thread than the one in which is asked. */
+export function placedTitle(world: World, subscription: Titled & Pick<Subscription, 'thread'>): string {
+  const { inOtherTopic } = officeWording(world.lang).subscriptions;
+  const title = titleOf(world, subscription);
+  return subscription.thread === world.session.thread ? title : inOtherTopic(title);
+}
+
 /** Whether it is paused at that moment; a pause whose end has passed is none. */
 export function isPaused({ paused }: Subscription, now: Instant): boolean {
   return paused !== null && (paused.until === null || paused.until > now);
+}
+
+/** Whether it takes the place of one that is sent into another thread of the chat. */
+export function movesThread({ session: { chat } }: World, { id, thread }: Subscription): boolean {
+  return chat.subscriptions.some((before) => before.id === id && before.thread !== thread);
 }
 
 type Carried = Pick<Subscription, 'watch' | 'schedule'>;

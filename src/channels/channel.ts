@@ -7,18 +7,22 @@ export interface Circumstances {
   /** The asker's unit, as it was said. */
   as?: string | undefined;
   now?: Instant | undefined;
-  /** It was handed over before, by a process that died: it is answered although its id was seen. */
-  again?: boolean;
+  /** The channel has an inbox, which sees to it that nothing is handed over twice: nobody else need note the id. */
+  kept?: boolean;
 }
 
 /** Gives the message to the desk. The reply goes back to the chat that asked; null means silence. Never rejects. */
 export type Receive = (message: Message, circumstances?: Circumstances) => Promise<Reply | null>;
 
-/** What happens to a chat beside messages. A chat that moved has another id from now on. */
+/**
+ * What happens to a chat beside messages. A chat that moved has another id from now on. Of a thread that is gone the chat
+ * was told when something could not be sent there.
+ */
 export type ChatEvent =
   | { kind: 'joined'; chat: string; title: string | null; person: string; name: string }
   | { kind: 'left'; chat: string }
-  | { kind: 'moved'; chat: string; to: string };
+  | { kind: 'moved'; chat: string; to: string }
+  | { kind: 'thread-gone'; chat: string; thread: string };
 
 /** Tells what happened to a chat; the reply, if any, goes to that chat. Never rejects. */
 export type Happened = (channel: string, event: ChatEvent) => Promise<Reply | null>;
@@ -46,6 +50,8 @@ export interface Channel {
   readonly pace: Pace;
   /** The chat in which a person is reached alone. */
   privateChat(person: string): string;
+  /** False where people must have written before anything can be sent to them. */
+  readonly canBegin?: false;
   /**
    * Begins to receive; resolves when people can write. Rejects with ChannelError when it can't begin, and has then left
    * nothing open. Its own messages and events that it has seen before never become messages.

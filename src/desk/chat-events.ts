@@ -1,4 +1,4 @@
-/** What happens to chats beside messages: the bot is added and greets, it is removed, and a chat gets another id. */
+/** What happens to chats beside messages: the bot is added and greets, it is removed, a chat gets another id, a thread ends. */
 import type { Transaction } from 'kysely';
 import type { Channel, ChatEvent, Happened } from '../channels/channel.ts';
 import type { Reply } from '../conversation.ts';
@@ -11,6 +11,7 @@ import { StoreError } from '../store/problem.ts';
 import { rekeyChat } from '../store/rekey-chat.ts';
 import type { Schema } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { forgetThread } from '../store/subscriptions.ts';
 import type { Clock } from './clock.ts';
 import { type Greeted, greeting } from './greeting.ts';
 import { chatKeyOf, personKeyOf } from './records.ts';
@@ -44,6 +45,9 @@ export function openChatEvents(parts: ChatEventsParts): Happened {
         return null;
       case 'moved':
         await store.transaction((db) => move(db, channel, event.chat, event.to));
+        return null;
+      case 'thread-gone':
+        await store.transaction((db) => leaveThread(db, channel, event.chat, event.thread));
         return null;
     }
   }
@@ -82,6 +86,14 @@ export function openChatEvents(parts: ChatEventsParts): Happened {
     await moveGreeting(db, from, key);
     const subject = nameOf(to, known.title);
     await audit(db, { ...platform(channel), chat: key, action: 'move-chat', subject, before: chat, after: to });
+  }
+
+  /** What was sent there goes to the chat itself from now on, so that its end need not be told every week. */
+  async function leaveThread(db: Transaction<Schema>, channel: string, chat: string, thread: string): Promise<void> {
+    const key = chatKeyOf({ channel, chat });
+    if ((await forgetThread(db, key, thread)) === 0) return;
+    const known = await findChat(db, key);
+    await audit(db, { ...platform(channel), chat: key, action: 'topic-gone', subject: nameOf(chat, known?.title) });
   }
 
   async function audit(

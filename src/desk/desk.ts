@@ -12,6 +12,7 @@ import type { Found } from '../session.ts';
 import { StoreError } from '../store/problem.ts';
 import { dayAt, type Instant } from '../time/instant.ts';
 import type { Calendar } from '../time/working-days.ts';
+import { isChange, isLasting, mayChange } from './changing.ts';
 import type { Clock } from './clock.ts';
 import type { Memory } from './memory.ts';
 import type { Rate } from './rate.ts';
@@ -24,7 +25,8 @@ import {
   type Records,
   type Remembered,
 } from './records.ts';
-import { CANNOT_SAVE, FAILED, MEMBERS_ONLY, OVERTAKEN, TOO_MANY } from './wording.ts';
+import { languageOf } from './spoken-language.ts';
+import { CANNOT_SAVE, EDITED, FAILED, MEMBERS_ONLY, NOT_KNOWN, OVERTAKEN, TOO_MANY } from './wording.ts';
 
 /** What a channel knows beside the message: who asks, and at which moment and in which language when that is set. */
 export interface Circumstances {
@@ -32,9 +34,9 @@ export interface Circumstances {
   as?: string | undefined;
   now?: Instant | undefined;
   lang?: Lang | undefined;
-  /** It was handed over before, by a process that died: it is answered although it was seen. */
-  again?: boolean | undefined;
-  /** Nothing is remembered from before, and nothing for later. */
+  /** The channel sees to it that the message comes once: it is not noted here. */
+  kept?: boolean | undefined;
+  /** Nothing is remembered from before, nothing noted, looked up or changed, and it does not count against a person's rate. */
   alone?: boolean;
 }
 
@@ -77,36 +79,53 @@ export function openDesk(parts: DeskParts): Desk {
     }
   }
 
-  async function answer(message: Message, circumstances: Circumstances): Promise<Answer | null> {
-    const now = circumstances.now ?? parts.clock.now();
+  async function isNew(message: Message, now: Instant): Promise<boolean> {
     const admitted = await reach(() => records.admit(message, now), true);
-    if (!admitted.got && !circumstances.again) return null;
     // Noting a message is what writes every time: a full disk can still be read.
     if (admitted.reached) parts.onStore?.(null);
+    return admitted.got;
+  }
+
+  /** Null is silence, and an answer what must be said instead; undefined lets the message in. */
+  async function turnAway(
+    message: Message,
+    { alone, kept }: Circumstances,
+    now: Instant,
+  ): Promise<Answer | null | undefined> {
+    if (alone) return undefined;
+    if (!kept && !(await isNew(message, now))) return null;
     const verdict = parts.rate?.take(personKeyOf(message), now) ?? 'pass';
     if (verdict === 'ignore') return null;
-    if (verdict === 'tell') return sentence(TOO_MANY[languageOf(message.text)], message);
+    return verdict === 'tell' ? sentence(TOO_MANY[languageOf(message)], message) : undefined;
+  }
+
+  async function answer(message: Message, circumstances: Circumstances): Promise<Answer | null> {
+    const now = circumstances.now ?? parts.clock.now();
+    const turnedAway = await turnAway(message, circumstances, now);
+    if (turnedAway !== undefined) return turnedAway;
+    const { alone = false } = circumstances;
     const unknown: Remembered = { session: blankSession(message, now, parts.calendar, false), lang: null };
-    const { got: remembered, reached } = await reach(() => records.load(message, now), unknown);
-    const lang =
-      circumstances.lang ??
-      (circumstances.alone ? null : (remembered.lang ?? memory.lang(message))) ??
-      languageOf(message.text);
+    const { got: remembered, reached } = await reach(() => records.load(message, now, alone), unknown);
+    const chosen = alone ? null : (remembered.lang ?? memory.lang(message));
+    const lang = circumstances.lang ?? chosen ?? languageOf(message);
+    if (message.asked === null) return sentence(NOT_KNOWN[lang], message);
     const world = worldOf(remembered, circumstances, lang);
-    const last = circumstances.alone ? null : memory.last(message);
-    const context: Context = { lexicon, today: world.today, last };
-    const request = understand(message.text, context);
-    if (reached && !mayRead(request, world)) return sentence(MEMBERS_ONLY[lang], message);
-    const informed = await lookUp(request, world, reached);
+    const context: Context = { lexicon, today: world.today, last: alone ? null : memory.last(message) };
+    const request: Request = message.asked ? { kind: 'query', ...message.asked } : understand(message.text, context);
+    if ((reached || alone) && !mayRead(request, world)) return sentence(MEMBERS_ONLY[lang], message);
+    if (message.isEdit && mayChange(request)) return sentence(EDITED[lang], message);
+    const informed = await lookUp(request, world, { reached, alone });
     if (!informed) return sentence(CANNOT_SAVE[lang], message);
     const answered = decide(request, context, informed);
-    if (circumstances.alone) return answered;
+    if (alone) return answered;
+    const isChanging = answered.effects.some(isChange);
+    if (message.isEdit && isChanging) return sentence(EDITED[lang], message);
     const performed = await perform(informed, answered.effects);
     if (performed === 'overtaken') return sentence(OVERTAKEN[lang], message);
     if (performed === 'not saved' && answered.effects.some(isLasting)) return sentence(CANNOT_SAVE[lang], message);
     // The language of a chat is remembered here too, so that it holds while the records can't be reached.
     memory.keep(message, answered.effects);
-    return answered;
+    return isChanging ? { ...answered, reply: { ...answered.reply, stays: true } } : answered;
   }
 
   async function perform({ session }: World, effects: Answer['effects']): Promise<'done' | 'overtaken' | 'not saved'> {
@@ -137,11 +156,15 @@ export function openDesk(parts: DeskParts): Desk {
   }
 
   /** The world with what the command has to know besides; null when that is in the records and they can't be reached. */
-  async function lookUp(request: Request, world: World, reached: boolean): Promise<World | null> {
+  async function lookUp(
+    request: Request,
+    world: World,
+    { reached, alone }: { reached: boolean; alone: boolean },
+  ): Promise<World | null> {
     if (request.kind !== 'command') return world;
     const command = findCommand(request.name);
     if (command?.records && !reached) return null;
-    const needs = command?.needs?.(request.args) ?? [];
+    const needs = alone ? [] : (command?.needs?.(request.args) ?? []);
     const found =
       needs.length > 0 ? (await reach<Found | null>(() => records.find(world.session, needs), null)).got : {};
     return found && { ...world, session: { ...world.session, found, fresh: makeFresh() } };
@@ -162,7 +185,7 @@ export function openDesk(parts: DeskParts): Desk {
       return answered;
     } catch (error) {
       log('error', 'failed', { ...where, ...codeAndPlace(error) });
-      return sentence(FAILED[circumstances.lang ?? languageOf(message.text)], message);
+      return sentence(FAILED[circumstances.lang ?? languageOf(message)], message);
     }
   }
 
@@ -185,16 +208,6 @@ function decide(request: Request, context: Context, world: World): Answer {
   if (request.kind !== 'command') return respond(request, world);
   const result = runCommand(request, context, world);
   return 'facts' in result ? result : respond(result, world);
-}
-
-/** What must not be said to have happened when it could not be written down. */
-function isLasting({ kind }: Answer['effects'][number]): boolean {
-  return !['remember', 'forget', 'set-language', 'previewed'].includes(kind);
-}
-
-/** A text with a Chinese character is answered in Chinese. */
-export function languageOf(text: string): Lang {
-  return /\p{Script=Han}/u.test(text) || !/\p{Script=Latin}/u.test(text) ? 'zh' : 'en';
 }
 
 /** A sentence of the desk itself; `say` is given the message's id as a reference. */

@@ -73,9 +73,7 @@ async function performOne(db: Transaction<Schema>, session: Session, effect: Eff
       const confirmed = await dropProposal(db, { chat: chat.key, person: person.key });
       if (!confirmed && !before) throw new OvertakenError('no proposal');
       await saveSubscription(db, effect.subscription, { ...giving, planVersion: rules.planVersion });
-      return [
-        { subject: nameOf(chat), before: before ? contentOf(before) : null, after: contentOf(effect.subscription) },
-      ];
+      return subscribed(chat, before, effect.subscription);
     }
     case 'unsubscribe':
       await endSubscriptions(db, effect.ids, now);
@@ -128,6 +126,18 @@ async function performOne(db: Transaction<Schema>, session: Session, effect: Eff
       return [{ subject: effect.everywhere ? '' : nameOf(chat), before: null, after: String(count) }];
     }
   }
+}
+
+/** What is told of a subscription: its content, and that it is sent to another topic when that is new. */
+function subscribed(chat: Session['chat'], before: Subscription | undefined, after: Subscription): Change[] {
+  const content = contentOf(after);
+  if (!before) return [{ subject: nameOf(chat), before: null, after: content }];
+  const moved = before.thread === after.thread ? [] : [{ action: 'change-topic', subject: content }];
+  const isOnlyMoved = moved.length > 0 && contentOf(before) === content;
+  return [
+    ...(isOnlyMoved ? [] : [{ subject: nameOf(chat), before: contentOf(before), after: content }]),
+    ...moved.map((change) => ({ ...change, before: null, after: null })),
+  ];
 }
 
 /** Where only members may read, whoever has no right left gets nothing more in private. */

@@ -20,8 +20,8 @@ export interface Remembered {
 export interface Records {
   /** Notes the message; false when it was noted before. */
   admit(message: Message, now: Instant): Promise<boolean>;
-  /** Chat, person and what waits for their confirmation. */
-  load(message: Message, now: Instant): Promise<Remembered>;
+  /** Chat, person and what waits for their confirmation. Who writes where is noted, unless the message is `alone`. */
+  load(message: Message, now: Instant, alone?: boolean): Promise<Remembered>;
   find(session: Session, needs: readonly Need[]): Promise<Found>;
   /** Does what the effects say, all of it or nothing, and writes the audit trail. Also rejects with OvertakenError. */
   perform(session: Session, effects: readonly Effect[]): Promise<void>;
@@ -73,6 +73,7 @@ export function blankSession(message: Message, now: Instant, calendar: Calendar,
       subscriptions: [],
       previewed: null,
     },
+    thread: message.thread ?? null,
     pending: null,
     found: {},
     fresh: NONE_FRESH,

@@ -1,5 +1,5 @@
 /** The desk's records with the store behind them. */
-
+import type { Transaction } from 'kysely';
 import { AUDIT_PAGE } from '../answer/audit.ts';
 import type { Effect, Message } from '../conversation.ts';
 import { mayDo } from '../rights.ts';
@@ -10,12 +10,16 @@ import { countFailures, lastSent } from '../store/failures.ts';
 import { findInvitation } from '../store/invitations.ts';
 import { findMark, SCHEDULER_MARK } from '../store/marks.ts';
 import { findAlone, findHolders, findPeople, type KeptPerson, notePerson } from '../store/people.ts';
+import type { Shown } from '../store/proposals.ts';
+import type { Schema } from '../store/schema.ts';
 import { forgetSeen, noteSeen } from '../store/seen.ts';
-import { loadSession } from '../store/sessions.ts';
+import { loadSessions } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { subscriptionsOf } from '../store/subscriptions.ts';
+import { findTroubles } from '../store/troubles.ts';
 import { dayAt, type Instant } from '../time/instant.ts';
 import type { Calendar } from '../time/working-days.ts';
+import { gather } from './gather.ts';
 import { performChanges } from './perform.ts';
 import { blankSession, chatKeyOf, personKeyOf, type Records } from './records.ts';
 
@@ -35,6 +39,9 @@ export function openRecords(parts: StoreRecordsParts): Records {
   const isOwner = (key: string) => owners.includes(key);
   const owning = (people: readonly KeptPerson[]): Person[] =>
     people.map((kept) => ({ ...kept, isOwner: isOwner(kept.key) }));
+  // Many write at once, and what each of them is known by costs about as much as what all are.
+  const loadSoon = gather((places: readonly Shown[]) => store.read((db) => loadSessions(db, places)));
+  const noteSoon = gather((news: readonly News[]) => store.transaction((db) => noteAll(db, news)));
   let forgotten = '';
 
   /** Once a day, what is too old to be delivered again is forgotten. */
@@ -52,13 +59,13 @@ export function openRecords(parts: StoreRecordsParts): Records {
       return isNew;
     },
 
-    async load(message, now) {
+    async load(message, now, alone = false) {
       const blank = blankSession(message, now, calendar, isOwner(personKeyOf(message)));
       const where = { chat: blank.chat.key, person: blank.person.key };
-      const kept = await store.read((db) => loadSession(db, where));
-      if (hasNews(message, kept.chat, kept.person, blank)) await note(store, message, blank);
+      const kept = (await loadSoon(where))(where);
+      if (!alone && hasNews(message, kept.chat, kept.person, blank)) await noteSoon({ message, blank });
       // Somebody writes to us there, so the bot is back.
-      if (kept.chat && kept.chat.disabled !== null) await store.read((db) => enableChat(db, where.chat));
+      if (!alone && kept.chat && kept.chat.disabled !== null) await store.read((db) => enableChat(db, where.chat));
       const person = kept.person ? { ...kept.person, isOwner: blank.person.isOwner } : blank.person;
       const chat: Chat = kept.chat ?? { ...blank.chat, lang: null };
       return { session: { ...blank, chat, person, pending: kept.pending }, lang: kept.chat?.lang ?? null };
@@ -94,14 +101,15 @@ export function openRecords(parts: StoreRecordsParts): Records {
             case 'own':
               return { own: person.direct === null ? [] : await subscriptionsOf(db, person.direct) };
             case 'status': {
-              const [sent, failures, everywhere, schedulerRan] = await Promise.all([
+              const [sent, failures, schedulerRan] = await Promise.all([
                 lastSent(db, chat.key),
                 countFailures(db, chat.key),
-                mayDo(person, chat, 'office') ? countFailures(db, null) : undefined,
                 findMark(db, SCHEDULER_MARK),
               ]);
-              const counts = { failures, ...(everywhere && { everywhere }) };
-              return { status: { lastSent: sent, ...counts, schedulerRan, engine: store.engine } };
+              const all = mayDo(person, chat, 'office')
+                ? { everywhere: await countFailures(db, null), troubles: await findTroubles(db) }
+                : {};
+              return { status: { lastSent: sent, failures, ...all, schedulerRan, engine: store.engine } };
             }
           }
         }
@@ -133,12 +141,19 @@ function hasNews(message: Message, chat: KeptChat | null, person: KeptPerson | n
   );
 }
 
-async function note(store: Store, message: Message, { chat, person, now }: Session): Promise<void> {
-  await store.transaction(async (db) => {
-    const { key, kind, title } = chat;
-    await noteChat(db, { key, channel: message.channel, kind, title }, now);
-    await notePerson(db, { key: person.key, channel: message.channel, name: person.name, direct: person.direct }, now);
-  });
+/** What a message tells of a chat and a person that was not known. */
+interface News {
+  message: Message;
+  blank: Session;
+}
+
+async function noteAll(db: Transaction<Schema>, news: readonly News[]): Promise<void> {
+  for (const { message, blank } of news) {
+    const { chat, person, now } = blank;
+    const { channel } = message;
+    await noteChat(db, { key: chat.key, channel, kind: chat.kind, title: chat.title }, now);
+    await notePerson(db, { key: person.key, channel, name: person.name, direct: person.direct }, now);
+  }
 }
 
 function channelOf(key: string): string {

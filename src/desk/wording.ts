@@ -20,6 +20,18 @@ export const OVERTAKEN = {
   en: () => 'Things have changed in the meantime, so nothing was done. Please send it again.',
 };
 
+/** What stood under a button is forgotten, or can't be looked up. */
+export const NOT_KNOWN = {
+  zh: () => '这个按钮已经失效，请重新提问。',
+  en: () => 'This button no longer works. Please ask again.',
+};
+
+/** A message that was said before and has been changed. */
+export const EDITED = {
+  zh: () => '修改过的消息只当作提问，不据此办理事项。需要办理的，请另发一条新消息。',
+  en: () => 'A message that was edited is only read as a question; nothing is done on it. Please send a new message.',
+};
+
 /** Why the records can't be reached, by the code of the error. */
 const REASON: Readonly<Record<string, string>> = { full: '磁盘已满', down: '连接不上', 'in-use': '被别的程序占用' };
 

@@ -18,8 +18,14 @@ export interface Told {
   saidOver: boolean;
 }
 
-/** `empty`: there is nothing to say. `dropped`: nobody wants it any more. A notice tells nothing of the plan. */
-export type Composed = { kind: 'reply'; reply: Reply; told: Told | null } | { kind: 'empty' } | { kind: 'dropped' };
+/**
+ * `empty`: there is nothing to say. `dropped`: nobody wants it any more. A notice tells nothing of the plan. The thread is
+ * the one in which the chat wants its digest by now.
+ */
+export type Composed =
+  | { kind: 'reply'; reply: Reply; thread: string | null; told: Told | null }
+  | { kind: 'empty' }
+  | { kind: 'dropped' };
 
 type Needs = Pick<Parts, 'store' | 'ledger' | 'planVersion' | 'calendar' | 'clock'>;
 
@@ -29,7 +35,7 @@ export async function compose(needs: Needs, before: LedgerBefore, delivery: Deli
   if (chat?.disabled) return { kind: 'dropped' };
   if (delivery.reply !== null) return noticeOf(delivery.reply, delivery, chat);
   if (!chat || !subscription || isPaused(subscription, needs.clock.now())) return { kind: 'dropped' };
-  const { planVersion, saidOver } = subscription;
+  const { planVersion, saidOver, thread } = subscription;
   const changed = planVersion !== null && planVersion !== needs.planVersion;
   const today = needs.clock.today();
   const digest = composeDigest(
@@ -40,7 +46,7 @@ export async function compose(needs: Needs, before: LedgerBefore, delivery: Deli
     },
   );
   if (!digest) return { kind: 'empty' };
-  return { kind: 'reply', reply: digest.reply, told: { since: today, saidOver: saidOver || digest.saysOver } };
+  return { kind: 'reply', reply: digest.reply, thread, told: { since: today, saidOver: saidOver || digest.saysOver } };
 }
 
 /** The unit of a private chat is that of whom it is with. */
@@ -59,7 +65,7 @@ function lookUp({ store }: Needs, { chat: key, subscription: id }: Delivery) {
 function noticeOf(text: string, { resent }: Delivery, chat: KeptChat | null): Composed {
   const { blocks, choices }: Reply = JSON.parse(text);
   const again = resent === 1 ? [{ kind: 'note', text: WORDING[chat?.lang ?? 'zh'].again } as const] : [];
-  return { kind: 'reply', reply: { blocks: [...again, ...blocks], choices }, told: null };
+  return { kind: 'reply', reply: { blocks: [...again, ...blocks], choices }, thread: null, told: null };
 }
 
 /** What was queued before somebody paused the subscription is not wanted either. */

@@ -87,7 +87,9 @@ async function deliver(parts: CourierParts, delivery: Delivery, conclude: Conclu
   if (composed.kind !== 'reply') return conclude(delivery, { settlement: { state: composed.kind } });
   // A process that slept through its lease has been taken for dead: somebody else sends this one.
   if (clock.now() >= (delivery.lease_until ?? 0)) return;
-  const failure = await send(parts, delivery, composed.reply);
+  // What has not left yet is left to the next start.
+  if (parts.stopped.aborted) return conclude(delivery, { settlement: { state: 'queued', counts: false } });
+  const failure = await send(parts, delivery, composed);
   if (failure) return conclude(delivery, judge(failure.error, delivery, clock.now(), random));
   await conclude(delivery, { settlement: { state: 'sent' }, told: composed.told });
 }
@@ -105,10 +107,10 @@ function judgeUncomposed({ clock, log, random, carrier }: CourierParts, delivery
 async function send(
   { clock, carrier }: CourierParts,
   { chat }: Delivery,
-  reply: Reply,
+  { reply, thread }: { reply: Reply; thread: string | null },
 ): Promise<{ error: unknown } | undefined> {
   const answered = new AbortController();
-  const sending = async () => carrier.send({ chat: splitKey(chat).name }, reply);
+  const sending = async () => carrier.send({ chat: splitKey(chat).name, ...(thread !== null && { thread }) }, reply);
   const sent = sending().then(
     () => undefined,
     (error: unknown) => ({ error }),

@@ -1,6 +1,6 @@
 /** The digest station: what is due becomes what is owed, and what is owed is delivered, at its time and once. */
 import { randomUUID } from 'node:crypto';
-import { recover } from '../store/deliveries.ts';
+import { nextRun, recover } from '../store/deliveries.ts';
 import { findMark, noteMark, SCHEDULER_MARK } from '../store/marks.ts';
 import { StoreError } from '../store/problem.ts';
 import type { Instant } from '../time/instant.ts';
@@ -29,6 +29,8 @@ export interface Digests {
 const SCHEDULE_MS = 10_000;
 const POLL_MS = 1000;
 const WATCH_MS = 60_000;
+/** So soon what is too close to its chat's last message is looked at again. */
+const MOMENT_MS = 1000;
 /** A mark that lies further ahead than clocks of replicas differ was made before the clock was turned back. */
 const CLOCKS_DIFFER_MS = 60_000;
 
@@ -64,6 +66,7 @@ export function openDigests(parts: Parts): Digests {
     const next = await scheduleDue(parts, now);
     await reportFailures(parts, now);
     await reportCalendar(parts, now);
+    await parts.troubles?.report(parts, now);
     await store.read((db) => noteMark(db, SCHEDULER_MARK, now));
     watchdog.ran(clock.now());
     // The mark was written, so the store can be.
@@ -121,6 +124,12 @@ export function openDigests(parts: Parts): Digests {
     return null;
   }
 
+  /** Whether something that was due by then waits to be sent. */
+  async function isOwed(instant: Instant): Promise<boolean> {
+    const runs = await store.read((db) => Promise.all(channels.map(({ name }) => nextRun(db, name))));
+    return runs.some((run) => run !== null && run <= instant);
+  }
+
   async function pass(instant: Instant): Promise<void> {
     if (instant < clock.now()) {
       clock.turnTo(instant);
@@ -128,7 +137,10 @@ export function openDigests(parts: Parts): Digests {
     }
     for (;;) {
       const next = await workOff(async (until) => clock.turnTo(until));
-      if (next === null || next > instant || stopped.signal.aborted) break;
+      if (next === null || stopped.signal.aborted) break;
+      // What falls on the moment itself comes to one chat one after another, the last a little later.
+      const isMoment = next <= clock.now() + MOMENT_MS && (await isOwed(instant));
+      if (next > instant && !isMoment) break;
       clock.turnTo(Math.max(next, clock.now() + 1));
     }
     // At the moment itself too, so that the scheduler is seen to have run then.

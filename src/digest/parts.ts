@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import type { Day } from '../time/day.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Calendar } from '../time/working-days.ts';
+import type { Troubles } from './troubles.ts';
 
 /** The one clock of the process. */
 export interface Clock {
@@ -23,8 +24,10 @@ export interface Carrier {
   readonly pace: { perSecond: number; perChatMs: number };
   /** The chat in which a person is reached alone. */
   privateChat(person: string): string;
+  /** False where people must have written before anything can be sent to them. */
+  readonly canBegin?: false;
   /** Resolves when the platform has taken it. Rejects with an error that tells whether it left (see outcome.ts). */
-  send(to: { chat: string }, reply: Reply): Promise<void>;
+  send(to: { chat: string; thread?: string }, reply: Reply): Promise<void>;
 }
 
 export interface Parts {
@@ -40,6 +43,8 @@ export interface Parts {
   owners: readonly string[];
   /** Told when the store can't be reached or written, and whenever it could be. */
   onStore?(error: StoreError | null): void;
+  /** What channels have found out about themselves. */
+  troubles?: Troubles;
   /** From 0 up to 1: spreads attempts that failed together. */
   random: () => number;
 }

@@ -3,13 +3,12 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { slotText } from '../answer/wording/schedule.ts';
 import type { Block, Lang, Reply } from '../conversation.ts';
-import { findChat } from '../store/chats.ts';
 import { type Delivery, enqueueNotice } from '../store/deliveries.ts';
 import { oldestFailure, takeFailures } from '../store/failures.ts';
-import { findPerson } from '../store/people.ts';
 import type { Schema } from '../store/schema.ts';
 import { dayAt, type Instant } from '../time/instant.ts';
 import { missingYear } from '../time/working-days.ts';
+import { reachOwners } from './owners.ts';
 import { type Parts, splitKey } from './parts.ts';
 import { WORDING } from './wording.ts';
 
@@ -17,18 +16,11 @@ import { WORDING } from './wording.ts';
 const GATHER_MS = 5 * 60_000;
 const MOST_ROWS = 10;
 
-/** Where an owner is reached. */
-interface Reached {
-  owner: string;
-  chat: string;
-  lang: Lang;
-}
-
-/** Owes the owners what has gathered. Nothing is told, and nothing counts as told, while no owner's channel runs here. */
+/** Owes the owners what has gathered. Nothing is told, and nothing counts as told, while no owner can be told. */
 export async function reportFailures(parts: Parts, now: Instant): Promise<void> {
   const due = await whenToReport(parts);
   if (due === null || due > now) return;
-  const reached = await reach(parts);
+  const reached = await reachOwners(parts);
   await parts.store.transaction(async (db) => {
     const failed = await takeFailures(db);
     if (failed.length === 0) return;
@@ -40,41 +32,20 @@ export async function reportFailures(parts: Parts, now: Instant): Promise<void> 
 }
 
 /** When there will be failures to tell, null for none. */
-export async function whenToReport({ store, channels, owners }: Parts): Promise<Instant | null> {
-  if (reachable(channels, owners).length === 0) return null;
-  const oldest = await store.read(oldestFailure);
-  return oldest === null ? null : oldest + GATHER_MS;
+export async function whenToReport(parts: Parts): Promise<Instant | null> {
+  const oldest = await parts.store.read(oldestFailure);
+  if (oldest === null || (await reachOwners(parts)).length === 0) return null;
+  return oldest + GATHER_MS;
 }
 
 /** Owes every owner a word about the year whose holidays are missing. The name of the notice makes it one, for ever. */
 export async function reportCalendar(parts: Parts, now: Instant): Promise<void> {
   const year = missingYear(parts.calendar, dayAt(now));
   if (year === null) return;
-  for (const { owner, chat, lang } of await reach(parts)) {
+  for (const { owner, chat, lang } of await reachOwners(parts)) {
     const reply: Reply = { blocks: [{ kind: 'text', text: WORDING[lang].calendar(year) }], choices: [] };
     await parts.store.read((db) => enqueueNotice(db, { name: `calendar-${year}/${owner}`, chat, reply, now }));
   }
-}
-
-/** The owners on channels that run here, with their channel. */
-function reachable(channels: Parts['channels'], owners: Parts['owners']) {
-  return owners.flatMap((owner) => {
-    const { channel, name } = splitKey(owner);
-    const carrier = channels.find((candidate) => candidate.name === channel);
-    return carrier ? [{ owner, carrier, name }] : [];
-  });
-}
-
-/** In the private chat from which they last wrote; who never wrote is tried where the platform has one for everybody. */
-function reach({ store, channels, owners }: Parts): Promise<Reached[]> {
-  return store.read(async (db) => {
-    const reached: Reached[] = [];
-    for (const { owner, carrier, name } of reachable(channels, owners)) {
-      const chat = (await findPerson(db, owner))?.direct ?? `${carrier.name}:${carrier.privateChat(name)}`;
-      reached.push({ owner, chat, lang: (await findChat(db, chat))?.lang ?? 'zh' });
-    }
-    return reached;
-  });
 }
 
 async function titlesOf(db: Kysely<Schema>, failed: readonly Delivery[]): Promise<ReadonlyMap<string, string | null>> {

@@ -39,6 +39,7 @@ export const WORDING = {
     },
     calendar: (year: number) =>
       `${year} 年的放假和调休安排尚未收录。收录之前，周报按周一至周五、扣除日期固定的假日发送，可能与实际安排不一致。安排公布后，请补充 data/calendar/${year}.json。`,
+    notStarted: (channel: string, why: string) => `${channel} 没有启动，其他渠道不受影响。原因：${why}`,
   },
   en: {
     again: '[Sent again] The program was interrupted while sending; you may have this message already.',
@@ -58,5 +59,7 @@ export const WORDING = {
     },
     calendar: (year: number) =>
       `The holidays and make-up working days of ${year} are not known yet. Until they are, digests go out Monday to Friday except on fixed-date holidays, which may differ from the official arrangement. Once it is published, add data/calendar/${year}.json.`,
+    notStarted: (channel: string, why: string) =>
+      `${channel} was not started; other channels are not affected. Why: ${why}`,
   },
 };

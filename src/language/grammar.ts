@@ -37,7 +37,11 @@ export function readParts(parts: Parts, setting: Setting): Reading {
   const obstacle = obstacleIn(parts, setting.text, setting.today);
   if (obstacle) return obstacle;
   // 编办和, 2017年6月底前由: the sentence was sent before it was finished.
-  if (UNFINISHED.test(setting.text) || isWord(parts.tokens.at(-1), 'and', 'or', 'except') || has(parts, 'help', 'more'))
+  if (
+    UNFINISHED.test(setting.text) ||
+    isWord(parts.tokens.at(-1), 'and', 'or', 'except') ||
+    has(parts, 'help', 'more', 'previous')
+  )
     return failure('pattern', parts.tokens);
   const draft = draftOf(parts, setting.today);
   if (draft.problem === 'date') return failure('date', datesOf(parts));
@@ -53,14 +57,15 @@ function greetsInside(parts: Parts): boolean {
   return parts.tokens.some((token, at) => isWord(token, 'greeting') && at > first && at < last);
 }
 
-/** Greetings, 帮助 and 更多 stand alone, or among their like. */
+/** Greetings, 帮助, 更多 and 上一页 stand alone, or among their like. */
 function readChat(parts: Parts): Reading | undefined {
   const alone = (...words: Word[]) => parts.tokens.every((token) => isWord(token, ...words));
   if (has(parts, 'greeting') && alone('greeting', 'shift', 'yesno')) return { is: 'greeting' };
   if (has(parts, 'help') && alone('help', 'greeting', 'yesno', 'shift', 'it')) return { is: 'command', name: 'help' };
+  if (has(parts, 'previous') && alone('previous', 'greeting', 'yesno', 'shift')) return { is: 'turn', pages: -1 };
   const more =
     has(parts, 'more') && alone('more', 'greeting', 'list', 'exists', 'yesno', 'it', 'item', 'task', 'shift');
-  return more ? { is: 'more' } : undefined;
+  return more ? { is: 'turn', pages: 1 } : undefined;
 }
 
 function readDraft(draft: Draft, setting: Setting): Reading {

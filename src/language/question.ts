@@ -11,6 +11,7 @@ import { type Lattice, latticeOf } from './lattice.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Normal, normalise, originalWords } from './normalise.ts';
 import { obstacleIn } from './obstacles.ts';
+import { pageTurnIn } from './page-turn.ts';
 import { type Parts, partsOf } from './parts.ts';
 import { type FailureReason, failure, type Reading } from './reading.ts';
 import { dateChoices, suggestChoices } from './suggest.ts';
@@ -31,6 +32,8 @@ export const MOST_FOLDED = 2 * MOST_CHARACTERS;
 
 /** Reads a question. Never throws; a text that it can't read whole becomes an Unclear that names the words. */
 export function readQuestion(normal: Normal, context: Context): Request {
+  const turn = pageTurnIn(normal.text);
+  if (turn) return pageOfLast(context, turn);
   const read = readWhole(normal, context);
   return 'kind' in read ? read : requestOf(read, normal, context);
 }
@@ -159,17 +162,18 @@ function requestOf(covered: Covered, normal: Normal, context: Context): Request 
   const { reading } = covered;
   if (reading.is === 'greeting') return { kind: 'greeting' };
   if (reading.is === 'command') return { kind: 'command', name: reading.name, args: '' };
-  if (reading.is === 'more') {
-    return context.last
-      ? { kind: 'query', query: context.last.query, page: context.last.page + 1 }
-      : unclear('context');
-  }
+  if (reading.is === 'turn') return pageOfLast(context, (page) => page + reading.pages);
   if (reading.is === 'failure') return explain(covered, normal, context);
   const periods = differingPeriods(reading.query, reading.otherDates, context);
   const date = covered.tokens.find((token) => token.is === 'date');
   if (periods.length > 1 && date)
     return unclear('ambiguous', [originalWords(normal, date.start, date.end)], dateChoices(normal, date, periods));
   return { kind: 'query', query: reading.query, page: 0 };
+}
+
+/** Another page of what was answered last; pages count from 0. */
+function pageOfLast({ last }: Context, turn: (page: number) => number): Request {
+  return last ? { kind: 'query', query: last.query, page: Math.max(0, turn(last.page)) } : unclear('context');
 }
 
 /** Two readings that tell the same of the same measures need no question back. */

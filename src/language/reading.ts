@@ -13,7 +13,8 @@ export type Reading =
   | { is: 'query'; query: Query; otherDates: readonly Period[] }
   | { is: 'command'; name: string }
   | { is: 'greeting' }
-  | { is: 'more' }
+  /** So many pages on, or back. */
+  | { is: 'turn'; pages: 1 | -1 }
   | { is: 'failure'; reason: FailureReason; tokens: readonly Token[] };
 
 /** A failure that names these tokens. */

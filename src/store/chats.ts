@@ -4,7 +4,7 @@ import type { Lang } from '../conversation.ts';
 import type { Chat, ChatKind, Subscription } from '../session.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ChatsTable, Row, Schema } from './schema.ts';
-import { allSubscriptions, subscriptionsOf } from './subscriptions.ts';
+import { allSubscriptions, subscriptionsIn, subscriptionsOf } from './subscriptions.ts';
 
 /** A chat with what only the shell needs of it. */
 export interface KeptChat extends Chat {
@@ -27,6 +27,14 @@ export interface SeenChat {
 export async function findChat(db: Kysely<Schema>, key: string): Promise<KeptChat | null> {
   const row = await db.selectFrom('chats').selectAll().where('key', '=', key).executeTakeFirst();
   return row ? chatOf(row, await subscriptionsOf(db, key)) : null;
+}
+
+/** The same of several chats, by key, at the price of one. */
+export async function findChats(db: Kysely<Schema>, keys: readonly string[]): Promise<Map<string, KeptChat>> {
+  const rows = await db.selectFrom('chats').selectAll().where('key', 'in', keys).execute();
+  if (rows.length === 0) return new Map();
+  const subscriptions = Map.groupBy(await subscriptionsIn(db, keys), ({ chat }) => chat);
+  return new Map(rows.map((row) => [row.key, chatOf(row, subscriptions.get(row.key) ?? [])]));
 }
 
 /** Every chat that has subscriptions, by key. */

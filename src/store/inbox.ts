@@ -1,6 +1,7 @@
 /** The inbox: updates of a platform, from before they are confirmed until they are handled, and their ids for a while longer. */
 import type { Kysely } from 'kysely';
 import type { Instant } from '../time/instant.ts';
+import { locksRows } from './paces.ts';
 import type { Schema } from './schema.ts';
 
 /** No platform hands an update over again after that. */
@@ -14,40 +15,99 @@ export interface Update {
   at: Instant;
 }
 
+/** In whose hands an update is: a process, until when it is taken to be alive unless it says so again. */
+export interface Lease {
+  who: string;
+  until: Instant;
+}
+
 /**
- * Keeps the updates of a channel and gives the ids of those that are new: the others were kept before, handled or not. Of
- * several who put the same at once, one finds it new.
+ * Keeps the updates of a channel and gives the ids of those that are new, which are in hand from now on: the others were
+ * kept before, handled or not. Of several who put the same at once, one finds it new.
  */
 export async function putUpdates(
   db: Kysely<Schema>,
   channel: string,
   updates: readonly Update[],
+  { who, until }: Lease,
 ): Promise<Set<string>> {
+  const lease = { lease_by: who, lease_until: until };
   const rows = await db
     .insertInto('inbox')
-    .values(updates.map(({ id, data, at }) => ({ channel, id, data, at, done_at: null })))
+    .values(updates.map(({ id, data, at }) => ({ channel, id, data, at, done_at: null, ...lease })))
     .onConflict((conflict) => conflict.columns(['channel', 'id']).doNothing())
     .returning('id')
     .execute();
   return new Set(rows.map(({ id }) => id));
 }
 
-/** At most so many of the channel that are not handled, in the order in which they came. */
-export async function waitingUpdates(
+/** What may be taken over: at most so many; `alone` says that there is no other process, so that whoever had one is dead. */
+export interface TakeOver extends Lease {
+  now: Instant;
+  limit: number;
+  alone: boolean;
+}
+
+/**
+ * Takes updates of the channel that are not handled and in nobody's hands, in the order in which they came. Of several
+ * processes that want the same, one gets it.
+ */
+export async function takeOverUpdates(
   db: Kysely<Schema>,
   channel: string,
-  limit: number,
+  { who, until, now, limit, alone }: TakeOver,
 ): Promise<{ id: string; data: string }[]> {
-  const rows = await db
+  const abandoned = db
     .selectFrom('inbox')
-    .select(['id', 'data'])
+    .select('id')
     .where('channel', '=', channel)
     .where('done_at', 'is', null)
+    .where((row) =>
+      row.or([row('lease_by', 'is', null), alone ? row('lease_by', '<>', who) : row('lease_until', '<=', now)]),
+    )
     .orderBy('at')
     .orderBy('id')
     .limit(limit)
+    .$if(locksRows(db), (query) => query.forUpdate().skipLocked());
+  const rows = await db
+    .updateTable('inbox')
+    .set({ lease_by: who, lease_until: until })
+    .where('channel', '=', channel)
+    .where('id', 'in', abandoned)
+    .returning(['id', 'data', 'at'])
     .execute();
+  rows.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   return rows.map(({ id, data }) => ({ id, data: data ?? '' }));
+}
+
+/** What the process has in hand of these stays there for longer; gives the ids. */
+export async function extendLeases(
+  db: Kysely<Schema>,
+  channel: string,
+  ids: readonly string[],
+  { who, until }: Lease,
+): Promise<string[]> {
+  const rows = await db
+    .updateTable('inbox')
+    .set({ lease_until: until })
+    .where('channel', '=', channel)
+    .where('id', 'in', ids)
+    .where('done_at', 'is', null)
+    .where('lease_by', '=', who)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The process lets go of what it has in hand. */
+export async function releaseUpdates(db: Kysely<Schema>, channel: string, who: string): Promise<void> {
+  await db
+    .updateTable('inbox')
+    .set({ lease_by: null, lease_until: null })
+    .where('channel', '=', channel)
+    .where('done_at', 'is', null)
+    .where('lease_by', '=', who)
+    .execute();
 }
 
 /** They are handled: their data goes, their ids stay. Changes nothing the second time. */
@@ -59,7 +119,7 @@ export async function finishUpdates(
 ): Promise<void> {
   await db
     .updateTable('inbox')
-    .set({ data: null, done_at: now })
+    .set({ data: null, done_at: now, lease_by: null, lease_until: null })
     .where('channel', '=', channel)
     .where('id', 'in', ids)
     .where('done_at', 'is', null)

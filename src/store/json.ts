@@ -1,6 +1,7 @@
 /** The columns that hold JSON: what may stand in them, checked on the way out. */
 import { z } from 'zod';
-import type { Filter, UnitFilter, Watch } from '../plan/query.ts';
+import type { Asked } from '../conversation.ts';
+import type { Filter, Query, UnitFilter, Watch } from '../plan/query.ts';
 import type { Subscription } from '../session.ts';
 import { type Day, parseDay } from '../time/day.ts';
 import { parseTime, type TimeOfDay } from '../time/instant.ts';
@@ -13,19 +14,36 @@ const at = z.custom<TimeOfDay>((value) => typeof value === 'string' && parseTime
 const role = z.enum(['lead', 'support', 'either', 'only lead']);
 const instant = z.int();
 
+const period = z.strictObject({ from: day.nullable(), to: day.nullable() });
 const units: z.ZodType<UnitFilter> = z.strictObject({ names: words, match: z.enum(['any', 'all']), role });
 
 /** Strict: a part of a filter that this code does not know must not be passed over, or it would carry too much. */
 const filter: z.ZodType<Filter> = z.strictObject({
   items: words.exactOptional(),
   units: z.array(units).exactOptional(),
-  due: z.strictObject({ from: day.nullable(), to: day.nullable() }).exactOptional(),
+  due: period.exactOptional(),
   section: z.array(z.int()).exactOptional(),
   topic: words.exactOptional(),
   phase: z.int().exactOptional(),
   mine: role.exactOptional(),
   relative: z.enum(['overdue', 'next', 'first', 'last']).exactOptional(),
 });
+
+const tell = z.enum(['measures', 'text', 'leads', 'supports', 'due', 'count', 'ranking', 'phases', 'about']);
+const query: z.ZodType<Query> = z.strictObject({
+  tell,
+  also: z.array(tell).exactOptional(),
+  where: filter,
+  except: filter.exactOptional(),
+  of: z.enum(['measures', 'items', 'leads', 'supports', 'sections', 'phases']).exactOptional(),
+  order: z.enum(['most', 'fewest']).exactOptional(),
+  limit: z.int().exactOptional(),
+  claim: z
+    .strictObject({ units: words.exactOptional(), only: z.boolean().exactOptional(), due: period.exactOptional() })
+    .exactOptional(),
+});
+
+export const AskedJson: z.ZodType<Asked> = z.strictObject({ query, page: z.int().nonnegative() });
 
 export const WatchJson: z.ZodType<Watch> = z.strictObject({
   where: filter,
@@ -42,6 +60,8 @@ export const ScheduleJson: z.ZodType<Schedule> = z.union([
 export const SubscriptionJson: z.ZodType<Subscription> = z.strictObject({
   id: z.string(),
   chat: z.string(),
+  // Proposals of the time before threads have none.
+  thread: z.string().nullable().default(null),
   words: z.string(),
   watch: WatchJson,
   schedule: ScheduleJson,
@@ -58,6 +78,11 @@ export function readJson<T>(json: z.ZodType<T>, text: string, what: string): T {
   if (error === undefined) return data;
   const remedy = 'It was changed by hand, or by another version of Duban. Correct it, or restore a backup.';
   throw new StoreError('failed', `the store: ${what} can’t be read`, remedy, error);
+}
+
+/** What the text holds, when it holds that; undefined for anything else. */
+export function readIf<T>(json: z.ZodType<T>, text: string): T | undefined {
+  return json.safeParse(parse(text)).data;
 }
 
 /** Text that is no JSON becomes undefined, which nothing accepts. */

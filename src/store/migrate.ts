@@ -3,6 +3,9 @@ import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as beginning from './migrations/0001-beginning.ts';
 import * as inbox from './migrations/0002-inbox.ts';
+import * as choices from './migrations/0003-choices.ts';
+import * as threads from './migrations/0004-threads.ts';
+import * as leases from './migrations/0005-leases.ts';
 import { StoreError, toStoreError } from './problem.ts';
 import type { Engine, Schema } from './schema.ts';
 
@@ -10,6 +13,9 @@ import type { Engine, Schema } from './schema.ts';
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-beginning': beginning,
   '0002-inbox': inbox,
+  '0003-choices': choices,
+  '0004-threads': threads,
+  '0005-leases': leases,
 };
 
 const NO_SCHEMA = 'Create the schema that the connection’s search_path names, or change the search_path.';

@@ -20,19 +20,16 @@ export async function saveProposal(db: Kysely<Schema>, shown: Shown, proposal: P
     .execute();
 }
 
-/** Also one that has expired: whoever asks knows the time, and can say so. */
-export async function findProposal(db: Kysely<Schema>, { chat, person }: Shown): Promise<Proposal | null> {
-  const row = await db
-    .selectFrom('proposals')
-    .selectAll()
-    .where('chat', '=', chat)
-    .where('person', '=', person)
-    .executeTakeFirst();
-  if (!row) return null;
-  return {
-    subscription: readJson(SubscriptionJson, row.subscription, `the proposal to ${person}`),
-    expires: row.expires_at,
-  };
+/** What waits for confirmation in those chats, also what has expired: whoever asks knows the time, and can say so. */
+export async function proposalsIn(
+  db: Kysely<Schema>,
+  chats: readonly string[],
+): Promise<{ shown: Shown; proposal: Proposal }[]> {
+  const rows = await db.selectFrom('proposals').selectAll().where('chat', 'in', chats).execute();
+  return rows.map(({ chat, person, subscription, expires_at: expires }) => ({
+    shown: { chat, person },
+    proposal: { subscription: readJson(SubscriptionJson, subscription, `the proposal to ${person}`), expires },
+  }));
 }
 
 /** False when there was none: of several that confirm at once, one gets true. */

@@ -53,6 +53,8 @@ export interface InvitationsTable {
 export interface SubscriptionsTable {
   id: string;
   chat: string;
+  /** What the platform calls the thread; null for the chat itself. */
+  thread: string | null;
   words: string;
   /** Watch and Schedule as JSON. */
   watch: string;
@@ -163,6 +165,20 @@ export interface InboxTable {
   /** When it came; updates of one channel are handled in this order. */
   at: number;
   done_at: number | null;
+  /** Who has it in hand, and until when; null for nobody. */
+  lease_by: string | null;
+  lease_until: number | null;
+}
+
+/** What a button stands for. */
+export interface ChoicesTable {
+  /** Made from all that follows but the time. */
+  key: string;
+  text: string;
+  /** An Asked as JSON; null where the text says it all. */
+  asked: string | null;
+  /** When it was last put under a button. */
+  at: number;
 }
 
 export interface Schema {
@@ -179,6 +195,7 @@ export interface Schema {
   paces: PacesTable;
   marks: MarksTable;
   inbox: InboxTable;
+  choices: ChoicesTable;
 }
 
 /** What holds the tables. */

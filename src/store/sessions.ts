@@ -1,9 +1,9 @@
-/** What one person in one chat is known by, loaded at once: the look-ups of every message. */
+/** What people in chats are known by, loaded at once for all who wrote together: the look-ups of every message. */
 import type { Kysely } from 'kysely';
 import type { Proposal } from '../session.ts';
-import { findChat, type KeptChat } from './chats.ts';
-import { findPerson, type KeptPerson } from './people.ts';
-import { findProposal, type Shown } from './proposals.ts';
+import { findChats, type KeptChat } from './chats.ts';
+import { findPeopleOf, type KeptPerson } from './people.ts';
+import { proposalsIn, type Shown } from './proposals.ts';
 import type { Schema } from './schema.ts';
 
 export interface KeptSession {
@@ -13,12 +13,20 @@ export interface KeptSession {
   pending: Proposal | null;
 }
 
-/** On a server the look-ups run side by side. */
-export async function loadSession(db: Kysely<Schema>, { chat, person }: Shown): Promise<KeptSession> {
-  const [keptChat, keptPerson, pending] = await Promise.all([
-    findChat(db, chat),
-    findPerson(db, person),
-    findProposal(db, { chat, person }),
+/** Gives what is known by each of those places. On a server the look-ups run side by side. */
+export async function loadSessions(
+  db: Kysely<Schema>,
+  places: readonly Shown[],
+): Promise<(place: Shown) => KeptSession> {
+  const chatKeys = [...new Set(places.map(({ chat }) => chat))];
+  const [chats, people, proposals] = await Promise.all([
+    findChats(db, chatKeys),
+    findPeopleOf(db, [...new Set(places.map(({ person }) => person))]),
+    proposalsIn(db, chatKeys),
   ]);
-  return { chat: keptChat, person: keptPerson, pending };
+  return ({ chat, person }) => ({
+    chat: chats.get(chat) ?? null,
+    person: people.get(person) ?? null,
+    pending: proposals.find(({ shown }) => shown.chat === chat && shown.person === person)?.proposal ?? null,
+  });
 }

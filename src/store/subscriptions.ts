@@ -40,6 +40,11 @@ export async function subscriptionsOf(db: Kysely<Schema>, chat: string): Promise
   return rows.map(subscriptionOf);
 }
 
+/** The same of several chats. */
+export async function subscriptionsIn(db: Kysely<Schema>, chats: readonly string[]): Promise<KeptSubscription[]> {
+  return (await standing(db).where('chat', 'in', chats).execute()).map(subscriptionOf);
+}
+
 /** The subscriptions of all chats, in the order in which they were made. */
 export async function allSubscriptions(db: Kysely<Schema>): Promise<KeptSubscription[]> {
   return (await standing(db).execute()).map(subscriptionOf);
@@ -117,7 +122,7 @@ export async function endSubscriptions(db: Kysely<Schema>, ids: readonly string[
     .execute();
 }
 
-/** Hands the subscriptions over to another chat, as they are worded there, with what is queued of them. */
+/** Hands the subscriptions over to another chat, as they are worded there, outside its threads, with what is queued of them. */
 export async function moveToChat(
   db: Kysely<Schema>,
   subscriptions: readonly Pick<Subscription, 'id' | 'words' | 'watch'>[],
@@ -125,7 +130,7 @@ export async function moveToChat(
 ): Promise<void> {
   if (subscriptions.length === 0) return;
   for (const { id, words, watch } of subscriptions) {
-    const update = db.updateTable('subscriptions').set({ chat, words, watch: JSON.stringify(watch) });
+    const update = db.updateTable('subscriptions').set({ chat, thread: null, words, watch: JSON.stringify(watch) });
     await update.where('id', '=', id).where('ended_at', 'is', null).execute();
   }
   const ids = subscriptions.map(({ id }) => id);
@@ -135,6 +140,18 @@ export async function moveToChat(
     .where('subscription', 'in', ids)
     .where('state', '=', 'queued')
     .execute();
+}
+
+/** The thread is no more: its subscriptions are sent outside all threads from now on. Gives how many there are. */
+export async function forgetThread(db: Kysely<Schema>, chat: string, thread: string): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('subscriptions')
+    .set({ thread: null })
+    .where('chat', '=', chat)
+    .where('thread', '=', thread)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 /**
@@ -180,9 +197,10 @@ function standing(db: Kysely<Schema>): SelectQueryBuilder<Schema, 'subscriptions
 }
 
 /** What a subscription is about. */
-function contentOf({ chat, words, watch, schedule, follows, since }: Subscription) {
+function contentOf({ chat, thread, words, watch, schedule, follows, since }: Subscription) {
   return {
     chat,
+    thread,
     words,
     watch: JSON.stringify(watch),
     schedule: JSON.stringify(schedule),
@@ -206,6 +224,7 @@ function subscriptionOf(row: Row<'subscriptions'>): KeptSubscription {
   return {
     id: row.id,
     chat: row.chat,
+    thread: row.thread,
     words: row.words,
     watch: readJson(WatchJson, row.watch, what),
     schedule: readJson(ScheduleJson, row.schedule, what),

@@ -37,11 +37,13 @@ test.each<[Lang, string]>([
   ['en', '2026-11-23'],
 ])('in %s on %s', (lang, today) => {
   const asked = world({ lang, today });
-  const offered = new Set(requests.flatMap((request) => respond(request, asked).reply.choices.map(({ send }) => send)));
+  const choices = requests.flatMap((request) => respond(request, asked).reply.choices);
+  const offered = new Map(choices.map((choice) => [JSON.stringify(choice), choice]));
 
-  const failed = [...offered].filter((send) => {
+  const failed = [...offered.values()].filter(({ send, asked: page }) => {
     const context = { lexicon, today: asked.today, last: null };
-    return respond(understand(send, context), asked).facts.outcome !== 'answer';
+    const request = page ? { kind: 'query' as const, ...page } : understand(send, context);
+    return respond(request, asked).facts.outcome !== 'answer';
   });
 
   expect(offered.size).toBeGreaterThan(40);

@@ -11,7 +11,7 @@ describe('a digest', () => {
   it('tells a unit what it leads and when, in working days', () => {
     expect(textOf(digest('2017-06-19', { unit: '市国土局' }))).toBe(
       [
-        '《鄂州市法治政府建设规划(2016—2020年)》周报：市国土局　2017年6月19日（周一）',
+        '周报：市国土局　2017年6月19日（周一）　《鄂州市法治政府建设规划(2016—2020年)》',
         '本周之后、30 天内到期，牵头 4 项：2017年6月30日（周五），还有 9 个工作日',
         '编号  任务',
         '5     加强规划管理和督查',
@@ -125,7 +125,7 @@ describe('a digest', () => {
 
   it('is called what it is when it comes every month', () => {
     expect(textOf(digest('2017-12-11', { every: 'month' }))).toContain('月报：市编办');
-    expect(textOf(digest('2017-12-11', { every: 'month', lang: 'en' }))).toMatch(/^Monthly digest, /u);
+    expect(textOf(digest('2017-12-11', { every: 'month', lang: 'en' }))).toMatch(/^Monthly digest: /u);
   });
 
   it('shows all names of what may be one unit, and says that nobody knows', () => {
@@ -348,7 +348,7 @@ describe('a digest in English', () => {
   it('says the same', () => {
     expect(en('2018-01-02', { unit: '市水务局', since: '2017-12-25', late: true })).toBe(
       [
-        'Weekly digest, Ezhou Rule-of-Law Government Plan (2016–2020): Water Affairs Bureau (市水务局), Tuesday 2 January 2018',
+        'Weekly digest: Water Affairs Bureau (市水务局), Tuesday 2 January 2018. Ezhou Rule-of-Law Government Plan (2016–2020)',
         'Sent late (补发): it could not be sent at its time, or was not confirmed as sent.',
         'Due date passed since the last digest, as lead: 1 task, on Sunday 31 December 2017',
         'Item  Task',
@@ -370,7 +370,7 @@ describe('a digest in English', () => {
   it('names a followed item as an item', () => {
     const text = en('2017-06-26', { watch: { where: { items: ['4.1', '7'] } }, unit: [] });
 
-    expect(text).toMatch(/^Weekly digest, .*: items 4\.1, 7, Monday 26 June 2017\n/u);
+    expect(text).toMatch(/^Weekly digest: items 4\.1, 7, Monday 26 June 2017\. .*\n/u);
   });
 
   it('says of a collective what is addressed to it', () => {

@@ -80,11 +80,36 @@ describe('pages', () => {
     expect(textOf(answer)).toContain('以上已全部列出。');
   });
 
+  test('a choice leads to the next page, and one back, whatever was spoken of in between', () => {
+    const pages = ({ reply }: ReturnType<typeof ask>) => reply.choices.filter(({ turnsPage }) => turnsPage);
+    const turn = (label: string, page: number) => ({ label, send: label, asked: { query, page }, turnsPage: true });
+
+    expect(pages(ask(query))).toEqual([turn('更多', 1)]);
+    expect(pages(ask(query, { page: 1 }))).toEqual([turn('更多', 2), turn('上一页', 0)]);
+    expect(pages(ask(query, { page: 2 }))).toEqual([turn('上一页', 1)]);
+    expect(pages(ask(query, { page: 9, lang: 'en' }))).toEqual([turn('previous page', 1)]);
+  });
+
+  test('the choices of pages come last, so that the others keep their numbers', () => {
+    const profile: Query = { tell: 'measures', where: { units: unit('市编办', 'either') } };
+
+    expect(sends(ask(profile))).toEqual(['第3项全文', '更多']);
+    expect(sends(ask(profile, { page: 1 }))).toEqual(['第3项全文', '上一页']);
+  });
+
+  test('what is remembered is the page that was shown', () => {
+    const remembered = (page: number) => ask(query, { page }).effects;
+
+    expect(remembered(9)).toEqual([{ kind: 'remember', asked: { query, page: 2 } }]);
+    expect(remembered(1)).toEqual([{ kind: 'remember', asked: { query, page: 1 } }]);
+  });
+
   test('a list of eight has no second page', () => {
     const answer = ask({ tell: 'measures', where: { section: [2] } });
 
     expect(rows(answer)).toHaveLength(8);
     expect(textOf(answer)).not.toContain('更多');
+    expect(sends(answer).filter((send) => send === '更多' || send === '上一页')).toEqual([]);
   });
 });
 

@@ -21,7 +21,9 @@ const host: Host = {
   namesOf: (unit) => (unit === '编办' ? ['市编办'] : []),
 };
 
-/** A terminal whose every line is answered with the text itself and two choices. */
+const PAGE = { query: { tell: 'measures' as const, where: {} }, page: 1 };
+
+/** A terminal whose every line is answered with the text itself and three choices. */
 function open(tty: boolean) {
   const input = Object.assign(new PassThrough(), { isTTY: tty });
   const written: string[] = [];
@@ -42,6 +44,7 @@ function open(tty: boolean) {
       choices: [
         { label: 'one', send: 'question one' },
         { label: 'two', send: 'question two' },
+        { label: 'more', send: 'more', asked: PAGE, turnsPage: true },
       ],
     };
     return message.text === 'silence' ? null : reply;
@@ -129,8 +132,17 @@ describe('piped', () => {
   });
 
   test('takes a number for the choice under the last reply, and any other number as it is', async () => {
-    const { heard } = await pipe('hello\n2\n３\n24\n');
-    expect(heard.map(({ message }) => message.text)).toEqual(['hello', 'question two', '３', '24']);
+    const { heard } = await pipe('hello\n2\n４\n24\n');
+    expect(heard.map(({ message }) => message.text)).toEqual(['hello', 'question two', '４', '24']);
+  });
+
+  test('asks for what a choice stands for, and for nothing else when its words are typed', async () => {
+    const { heard } = await pipe('hello\n3\nmore\n');
+    expect(heard.map(({ message }) => [message.text, message.asked])).toEqual([
+      ['hello', undefined],
+      ['more', PAGE],
+      ['more', undefined],
+    ]);
   });
 
   test('gives every message its own id', async () => {

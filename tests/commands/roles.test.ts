@@ -91,6 +91,12 @@ describe('/rights', () => {
     expect(text).not.toContain('钱七');
   });
 
+  test('in private says under which id the configuration can make somebody the owner, in a group it does not', () => {
+    expect(say('/权限', { person: nobody }).text).toContain(`您的编号：${nobody.key}。`);
+    expect(say('/rights', { person: nobody, lang: 'en' }).text).toContain(`Your id: ${nobody.key}.`);
+    expect(say('/权限', { person: nobody, chat: bound }).text).not.toContain(nobody.key);
+  });
+
   test('of another unit, on request', () => {
     expect(say('/联络员 财政局', { chat: bound, found: { holders } }).text).toContain('市财政局联络员');
   });

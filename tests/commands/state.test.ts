@@ -103,6 +103,14 @@ describe('/status', () => {
       found: { status: { ...status, ...more } },
     }).text;
 
+  test('tells those who look after all chats what is wrong with a channel, in words where there are some', () => {
+    const said = told({ troubles: ['telegram/privacy', 'telegram/unheard-of'] });
+    expect(said).toContain('渠道：Telegram 在群里只收得到命令、回复和点名（隐私模式开着）');
+    expect(said).toContain('渠道：telegram/unheard-of');
+    expect(told({ troubles: [] })).not.toContain('渠道');
+    expect(told()).not.toContain('渠道');
+  });
+
   test('tells last sent, next due, failures, plan version and holidays', () => {
     expect(told()).toContain('上次发送：2017年6月12日（周一）09:00');
     expect(told()).toContain('下次发送：2017年6月19日（周一）09:00');

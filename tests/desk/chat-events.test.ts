@@ -162,6 +162,17 @@ describeOnEveryEngine((given) => {
     expect(await tell({ ...JOINED, chat: 'super' })).toBeNull();
   });
 
+  test('a chat that moved is not disabled by the news, come late, that the bot left the old one', async () => {
+    const { tell } = open();
+    await given.store.read((db) => subscribed(db));
+    await tell(MOVED);
+    await tell(LEFT);
+    await tell(MOVED);
+
+    expect(await chat('test:super')).toMatchObject({ disabled: null, subscriptions: [{ id: 's1' }] });
+    expect((await trail()).map(({ action }) => action)).toEqual(['move-chat']);
+  });
+
   test('a chat from whose new id a message came first takes over what the old one had', async () => {
     const { tell } = open();
     await given.store.transaction(async (db) => {
@@ -174,6 +185,21 @@ describeOnEveryEngine((given) => {
 
     expect(await chat('test:super')).toMatchObject({ title: '新群', subscriptions: [{ id: 's1' }] });
     expect(await trail()).toHaveLength(1);
+  });
+
+  test('a thread that is gone is forgotten by what was sent there, and noted once', async () => {
+    const { tell, logged } = open();
+    await given.store.read((db) => subscribed(db, { thread: '77' }));
+    const gone: ChatEvent = { kind: 'thread-gone', chat: 'group', thread: '77' };
+
+    expect(await tell({ ...gone, thread: '78' })).toBeNull();
+    expect(await trail()).toEqual([]);
+    expect(await tell(gone)).toBeNull();
+    await tell(gone);
+
+    expect(await chat()).toMatchObject({ subscriptions: [{ id: 's1', thread: null }] });
+    expect(await trail()).toMatchObject([{ chat: 'test:group', action: 'topic-gone', subject: '编办工作群' }]);
+    expect(logged).toContainEqual({ level: 'info', event: 'chat thread-gone', channel: 'test' });
   });
 
   test('when the store fails nothing is said, and it is logged and told', async () => {

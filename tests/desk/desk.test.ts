@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { renderPlain } from '../../src/answer/plain.ts';
-import type { Message } from '../../src/conversation.ts';
+import type { Asked, Effect, Message } from '../../src/conversation.ts';
 import { openClock } from '../../src/desk/clock.ts';
 import { type DeskParts, openDesk } from '../../src/desk/desk.ts';
 import { openMemory } from '../../src/desk/memory.ts';
@@ -51,6 +51,21 @@ describe('the desk', () => {
     expect(zh?.facts).toEqual(en?.facts);
     expect(zh && renderPlain(zh.reply)).toContain('牵头');
     expect(en && renderPlain(en.reply)).toMatch(/lead/iu);
+  });
+
+  test('takes the language of a bare command from the person, since menus and links write it in Latin letters', async () => {
+    const { desk } = open();
+    const langOf = async (text: string, speaks?: 'zh' | 'en') => {
+      const answer = await desk.receive(say(text, { ...(speaks && { speaks }), chat: text }));
+      const first = /\p{Script=Han}|\p{Script=Latin}/u.exec(answer ? renderPlain(answer.reply) : '')?.[0] ?? '';
+      return /\p{Script=Han}/u.test(first) ? 'zh' : 'en';
+    };
+    for (const text of ['/overdue', '/start', '/join K7QM2XHDTR', '/item 99', '／overdue'])
+      expect([text, await langOf(text, 'zh'), await langOf(text, 'en')]).toEqual([text, 'zh', 'en']);
+    expect(await langOf('/overdue')).toBe('en');
+    expect(await langOf('/due June 2017', 'zh')).toBe('en');
+    expect(await langOf('who leads item 24', 'zh')).toBe('en');
+    expect(await langOf('/到期', 'en')).toBe('zh');
   });
 
   test('answers a chat in the language that was chosen there, unless one is asked for', async () => {
@@ -144,8 +159,8 @@ describe('the desk', () => {
 
     expect(await desk.receive(say('第24项谁牵头', { id: 'once' }))).not.toBeNull();
     expect(await desk.receive(say('第24项谁牵头', { id: 'once' }))).toBeNull();
-    // What a process that died had in hand was seen, and has still to be answered.
-    expect(await desk.receive(say('第24项谁牵头', { id: 'once' }), { again: true })).not.toBeNull();
+    // An inbox has seen to that already, and gives out again what a process that died had in hand.
+    expect(await desk.receive(say('第24项谁牵头', { id: 'once' }), { kept: true })).not.toBeNull();
   });
 
   test('is polite once to somebody who floods it, then silent, and answers everybody else', async () => {
@@ -157,6 +172,128 @@ describe('the desk', () => {
     expect(answers[BURST]?.facts.outcome).toBe('refuse');
     expect(answers[BURST + 1]).toBeNull();
     expect((await desk.receive(say('第24项谁牵头', { person: 'wang' })))?.facts.outcome).toBe('answer');
+  });
+});
+
+describe('a choice that was picked', () => {
+  const asked: Asked = {
+    query: { tell: 'measures', where: { units: [{ names: ['市编办'], match: 'any', role: 'lead' }] } },
+    page: 1,
+  };
+
+  test('is answered as what it stands for, whatever was spoken of before', async () => {
+    const { desk } = open();
+    await desk.receive(say('第24项谁牵头'));
+    const page = await desk.receive(say('更多', { asked }));
+
+    expect(page?.facts.query).toEqual(asked.query);
+    expect(page && renderPlain(page.reply)).toContain('上一页');
+    expect((await desk.receive(say('上一页')))?.effects).toEqual([{ kind: 'remember', asked: { ...asked, page: 0 } }]);
+  });
+
+  test('means the unit of the one who picks it', async () => {
+    const { desk } = open();
+    const mine: Asked = { query: { tell: 'measures', where: { mine: 'lead' } }, page: 0 };
+    const answers = await Promise.all(
+      ['市编办', '市水务局'].map((as) => desk.receive(say('更多', { asked: mine }), { as })),
+    );
+
+    expect(answers[1]?.facts.measures).toContain('7');
+    expect(answers[0]?.facts.measures).not.toContain('7');
+  });
+
+  test('and is not known any more is said not to work, in the language of the button', async () => {
+    const { desk } = open();
+    const zh = await desk.receive(say('更多', { asked: null }));
+    const en = await desk.receive(say('more', { asked: null }));
+
+    expect(zh && renderPlain(zh.reply)).toBe('这个按钮已经失效，请重新提问。');
+    expect(en && renderPlain(en.reply)).toBe('This button no longer works. Please ask again.');
+  });
+});
+
+describe('a message that was edited', () => {
+  test.each([
+    '退订 1',
+    '确认',
+    '/取消',
+    '/绑定 市编办',
+    '/我是 市编办',
+    '/邀请 市编办 联络员',
+    '/加入 K7QM2XHDTR',
+    '/撤销 张三',
+    '/移交 张三',
+    '/暂停',
+    '/恢复',
+    '/免打扰 关',
+    '/重发',
+  ])('is not obeyed: %s', async (text) => {
+    const performed: Effect[] = [];
+    const records: Records = {
+      ...keepNothing(calendar),
+      perform: async (_session, effects) => void performed.push(...effects),
+    };
+    const { desk } = open({ records });
+    const answer = await desk.receive(say(text, { isEdit: true, kind: 'group' }));
+
+    expect(answer && renderPlain(answer.reply)).toContain('请另发一条新消息');
+    expect(performed).toEqual([]);
+  });
+
+  test('is answered when it asks, or proposes what must be confirmed', async () => {
+    const { desk } = open();
+    const edited = (text: string) => desk.receive(say(text, { isEdit: true }), { as: '市编办' });
+
+    expect((await edited('第24项谁牵头'))?.facts.outcome).toBe('answer');
+    expect((await edited('/到期 2017年6月'))?.facts.outcome).toBe('answer');
+    expect((await edited('订阅'))?.facts.outcome).toBe('confirm');
+    expect((await edited('/语言 英文'))?.facts.outcome).toBe('help');
+    expect((await edited('/状态'))?.facts.outcome).toBe('help');
+  });
+});
+
+test('an answer that tells of a change is to be left standing, and no other', async () => {
+  const { desk } = open();
+
+  expect((await desk.receive(say('/我是 市编办')))?.reply.stays).toBe(true);
+  for (const text of ['第24项谁牵头', '订阅', '取消', '/语言 中文', '/周报'])
+    expect((await desk.receive(say(text)))?.reply.stays, text).toBeUndefined();
+});
+
+describe('what is asked alone', () => {
+  test('is answered without being noted, counted or remembered, and changes nothing', async () => {
+    const calls: string[] = [];
+    const records = keepNothing(calendar);
+    const watched: Records = {
+      admit: async () => Boolean(calls.push('admit')),
+      async load(message, now, alone) {
+        calls.push(`load ${alone}`);
+        return records.load(message, now);
+      },
+      async find() {
+        calls.push('find');
+        return {};
+      },
+      perform: async () => void calls.push('perform'),
+    };
+    const { desk } = open({ records: watched, rate: openRate() });
+    const alone = (text: string) => desk.receive(say(text), { alone: true });
+
+    for (let count = 0; count < BURST + 2; count += 1)
+      expect((await alone('第24项谁牵头'))?.facts.outcome).toBe('answer');
+    for (const text of ['/我是 市编办', '/状态', '/审计', '确认']) await alone(text);
+    expect(new Set(calls)).toEqual(new Set(['load true']));
+    expect((await desk.receive(say('它的配合单位呢')))?.facts.outcome).toBe('clarify');
+  });
+
+  test('is for nobody else when only members may ask, and nobody knows who they are', async () => {
+    const lost = new StoreError('down', 'the store: away', 'Start it.');
+    const { desk } = open({
+      records: { ...keepNothing(calendar), load: () => Promise.reject(lost) },
+      read: 'members',
+    });
+
+    expect((await desk.receive(say('第24项谁牵头'), { alone: true }))?.facts.outcome).toBe('refuse');
   });
 });
 

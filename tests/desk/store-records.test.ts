@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { OvertakenError } from '../../src/desk/records.ts';
 import { disableChat, findChat } from '../../src/store/chats.ts';
 import { findPerson } from '../../src/store/people.ts';
+import { beginTrouble, endTrouble } from '../../src/store/troubles.ts';
 import { describeOnEveryEngine } from '../store/engines.ts';
 import { HOUR, NOW, subscription } from '../store/given.ts';
 import { ADMIN, CODE, LIAISON, MINUTE, recordsOn } from './records-given.ts';
@@ -123,6 +124,17 @@ describeOnEveryEngine((given) => {
     expect(await everywhere('li')).toEqual(none);
   });
 
+  test('what is wrong with a channel is told to those who look after all', async () => {
+    const troubles = async (person: string) =>
+      (await open().find(await load({ person }), [{ what: 'status' }])).status?.troubles;
+    expect(await troubles('boss')).toEqual([]);
+    await given.store.read((db) => beginTrouble(db, 'telegram/privacy', 'bot', NOW));
+    expect(await troubles('boss')).toEqual(['telegram/privacy']);
+    expect(await troubles('li')).toBeUndefined();
+    await given.store.transaction((db) => endTrouble(db, 'telegram/privacy', NOW));
+    expect(await troubles('boss')).toEqual([]);
+  });
+
   test('the trail comes page by page, with what its chats are called', async () => {
     const direct = { chat: '@li', kind: 'private' } as const;
     for (let index = 0; index < 12; index += 1)
@@ -149,6 +161,31 @@ describeOnEveryEngine((given) => {
 
     expect(found.holders).toMatchObject([{ key: 'test:boss', isOwner: true }]);
     expect(found.theirs?.map(({ id }) => id)).toEqual(['s1']);
+  });
+
+  test('a subscription is kept with the thread in which it was asked for, and told of when it moves to another', async () => {
+    expect((await load({ thread: '77' })).thread).toBe('77');
+    expect((await load()).thread).toBeNull();
+    const made = subscription({ thread: '77', follows: true, watch: { where: { items: ['24'] } } });
+    await perform([{ kind: 'propose', proposal: { subscription: made, expires: NOW + HOUR } }]);
+    expect((await load({ thread: '78' })).pending?.subscription).toEqual(made);
+    await perform([{ kind: 'subscribe', subscription: made }], { thread: '78' });
+    expect((await load()).chat.subscriptions).toMatchObject([{ id: 's1', thread: '77' }]);
+
+    await perform([{ kind: 'subscribe', subscription: { ...made, thread: '78' } }], {}, NOW + MINUTE);
+    const more = { ...made, thread: null, watch: { where: { items: ['7', '24'] } } };
+    await perform([{ kind: 'subscribe', subscription: more }], {}, NOW + 2 * MINUTE);
+
+    expect((await load()).chat.subscriptions).toMatchObject([{ id: 's1', thread: null }]);
+    const lines = (await audit()).map(({ at, action, subject, before, after }) =>
+      [(at - NOW) / MINUTE, action, subject, before, after].join(' '),
+    );
+    expect(lines.sort()).toEqual([
+      '0 subscribe group  24',
+      '1 change-topic 24  ',
+      '2 change-topic 7 24  ',
+      '2 subscribe group 24 7 24',
+    ]);
   });
 
   test('of several changes in one answer all happen or none', async () => {

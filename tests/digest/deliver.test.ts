@@ -57,7 +57,7 @@ describe('a digest', () => {
     await station.digests.run();
 
     const texts = new Map(station.platform.taken.map(({ chat, text }) => [chat, text]));
-    expect(texts.get('group')).toMatch(/周报：市国土局　2017年6月19日（周一）\n/u);
+    expect(texts.get('group')).toMatch(/周报：市国土局　2017年6月19日（周一）　《.*》\n/u);
     expect(texts.get('english')).toMatch(/Monday 19 June 2017/u);
     expect([...texts.values()].join()).not.toContain('补发');
     expect(await states(station)).toEqual(['sent', 'sent']);

@@ -200,6 +200,15 @@ describe('time that passes', () => {
     expect(station.platform.taken.some(({ text }) => text.includes('补发'))).toBe(false);
   });
 
+  test('brings several digests that fall on its last moment to one chat one after another', async () => {
+    const station = await openStation({ pace: { perSecond: 28, perChatMs: 3000 } });
+    for (const id of ['a', 'b', 'c']) await subscribe(station, { id });
+    await station.digests.passTo(DUE);
+
+    expect(station.platform.taken).toHaveLength(3);
+    expect(station.clock.now()).toBeLessThan(DUE + 10_000);
+  });
+
   test('and is turned back plans anew, without repeating what was sent', async () => {
     const station = await openStation();
     await subscribe(station);

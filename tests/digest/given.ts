@@ -97,6 +97,7 @@ export async function subscribe(
   const made: Subscription = {
     id: `${chat}/s`,
     chat,
+    thread: null,
     words: '',
     watch: { where: { mine: 'either' } },
     schedule,

@@ -8,6 +8,8 @@ import type { Carrier } from '../../src/digest/parts.ts';
 /** A message as it arrived. `from` is whatever the sender calls itself. */
 export interface Posted {
   chat: string;
+  /** The thread of the chat; missing outside all of them. */
+  thread?: string;
   text: string;
   from: string;
 }
@@ -120,8 +122,8 @@ export function carrierTo(url: string, settings: CarrierSettings = {}): Carrier 
     name,
     pace,
     privateChat: (person) => `direct-${person}`,
-    async send({ chat }, reply) {
-      const body = JSON.stringify({ chat, text: renderPlain(reply), from } satisfies Posted);
+    async send(to, reply) {
+      const body = JSON.stringify({ ...to, text: renderPlain(reply), from } satisfies Posted);
       const signal = answerMs === undefined ? null : AbortSignal.timeout(answerMs);
       const response = await fetch(url, { method: 'POST', body, signal }).catch((cause: unknown) => {
         throw new ChannelError('no answer', { outcome: neverConnected(cause) ? 'not-sent' : 'unknown', cause });

@@ -59,6 +59,27 @@ describe('a follow-up', () => {
       page: 2,
     });
   });
+
+  it.each([
+    ...['上一页', '上页', '请看上一页', '前一页。', 'previous page', 'Back', 'go back', 'previous'].map((text) => [
+      text,
+      1,
+    ]),
+    ...['第2页', '第 2 页', '第二页呢', '翻到第2页', 'page 2', 'page two', 'show page 2.'].map((text) => [text, 1]),
+    ...['第1页', 'page 1', '第一页'].map((text) => [text, 0]),
+  ] as [string, number][])('%s asks for another page of the same', (text, page) => {
+    const query = { tell: 'measures' as const, where: { section: [1] } };
+
+    expect(read(text, { query, page: 2 })).toEqual({ kind: 'query', query, page });
+    expect(readAfter(text)).toBe('not understood (context)');
+  });
+
+  it('before the first page there is none', () => {
+    const query = { tell: 'measures' as const, where: { section: [1] } };
+
+    expect(read('上一页', { query, page: 0 })).toEqual({ kind: 'query', query, page: 0 });
+    expect(read('第0页', { query, page: 0 }).kind).toBe('unclear');
+  });
 });
 
 describe('a command', () => {

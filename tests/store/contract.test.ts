@@ -1,5 +1,6 @@
 /** The store's contract, on every engine: the same cases, whatever keeps the rows. */
 import { chatsContract } from '../contract/store/chats.ts';
+import { choicesContract } from '../contract/store/choices.ts';
 import { greetingsContract } from '../contract/store/greetings.ts';
 import { inboxContract } from '../contract/store/inbox.ts';
 import { notesContract } from '../contract/store/notes.ts';
@@ -16,4 +17,5 @@ describeOnEveryEngine((given) => {
   notesContract(given);
   inboxContract(given);
   greetingsContract(given);
+  choicesContract(given);
 });

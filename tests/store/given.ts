@@ -15,6 +15,7 @@ export function subscription(given: Partial<Subscription> = {}): Subscription {
   return {
     id: 's1',
     chat: 'test:group',
+    thread: null,
     words: '市司法局牵头的 30天内到期的',
     watch: {
       where: { units: [{ names: ['市司法局'], match: 'any', role: 'lead' }], section: [1, 2] },

@@ -26,7 +26,7 @@ describe.skipIf(!DATABASE_URL)(`a server${DATABASE_URL ? '' : ' (DATABASE_URL is
 
     expect(await late.read((db) => findMark(db, 'a'))).toBe(1);
     const run = await late.read((db) => sql<{ name: string }>`select name from kysely_migration`.execute(db));
-    expect(run.rows.map(({ name }) => name)).toEqual(['0001-beginning', '0002-inbox']);
+    expect(run.rows.map(({ name }) => name)).toEqual(['0001-beginning', '0002-inbox', '0003-choices', '0004-threads']);
     await Promise.all([...replicas, late].map((replica) => replica.close()));
   });
 

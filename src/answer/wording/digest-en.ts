@@ -4,7 +4,7 @@ import { series, tasks } from './english.ts';
 
 export const digestEn: DigestWording = {
   kind: { week: 'Weekly digest', month: 'Monthly digest' },
-  title: (kind, plan, whom, day) => `${kind}, ${plan}: ${whom}, ${day}`,
+  title: (kind, plan, whom, day) => `${kind}: ${whom}, ${day}. ${plan}`,
   words: (words, unit) => `${unit === '' ? '' : `${unit}, `}“${words}”`,
   period: (period) => `Due dates: ${period}.`,
   andMore: (names, _count, others) => `${names} and ${others === 1 ? '1 other' : `${others} others`}`,

@@ -3,7 +3,8 @@ import type { Role } from '../../plan/query.ts';
 
 export const digestZh = {
   kind: { week: '周报', month: '月报' },
-  title: (kind: string, plan: string, whom: string, day: string) => `《${plan}》${kind}：${whom}　${day}`,
+  /** What a telephone shows of it unopened are the first words: for whom it is comes before the plan's long name. */
+  title: (kind: string, plan: string, whom: string, day: string) => `${kind}：${whom}　${day}　《${plan}》`,
   /** The filter as it was written, after the unit when that is not in the words. */
   words: (words: string, unit: string) => `${unit}“${words}”`,
   period: (period: string) => `到期时间：${period}。`,

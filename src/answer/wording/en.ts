@@ -111,6 +111,8 @@ export const en: Wording = {
     ofItem: (item, count) => `Item ${item} holds ${tasks(count)}.`,
     more: (rest) => `Reply “more” for the other ${rest === 1 ? 'one' : rest}.`,
     lastPage: 'That is the whole list.',
+    next: 'more',
+    previous: 'previous page',
     onDay: {
       next: (day, count, number) => `The next deadline is ${day} (${count}): ${tasks(number)}.`,
       first: (day, number) => `The first deadline of all is ${day}: ${tasks(number)}.`,

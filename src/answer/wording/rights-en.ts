@@ -60,6 +60,7 @@ export const rightsEn: RightsWording = {
   list: {
     columns: ['Name', 'Role'],
     yours: (roles) => `Your role: ${roles}.`,
+    id: (key) => `Your id: ${key}.`,
     none: 'You have no role here. You can ask about the plan, and subscribe for yourself in a private chat.',
     nobody: 'No administrator or liaison is registered for this chat yet; please ask the owner.',
     rest: (shown, total) => `${total} people in all; ${shown} are shown. For one unit: /rights unit`,

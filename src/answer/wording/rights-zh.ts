@@ -55,6 +55,7 @@ export const rightsZh = {
   list: {
     columns: ['姓名', '身份'],
     yours: (roles: string) => `您的身份：${roles}。`,
+    id: (key: string) => `您的编号：${key}。`,
     none: '您没有登记身份，可以查询规划，并在私聊里为自己订阅。',
     nobody: '本会话还没有登记管理员和联络员，请联系总管理员。',
     rest: (shown: number, total: number) =>

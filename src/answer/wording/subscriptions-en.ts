@@ -29,6 +29,12 @@ export const subscriptionsEn: SubscriptionsWording = {
 
   already: (title) => `There is such a subscription already: ${title}.`,
   alreadyFollowed: (numbers) => `This chat already follows ${numbered(numbers)}.`,
+  movesHere: 'This chat has the same subscription in another topic; once you confirm, it will be sent here instead.',
+  followedMoveHere:
+    'The items followed in this chat are sent to another topic at present; once you confirm, all of them will be sent here.',
+  movedHere: 'Until now it was sent to another topic; from now on it is sent here.',
+  sentThere: 'It is sent to the topic in which it was asked for, not here.',
+  inOtherTopic: (title) => `${title} (sent to another topic)`,
   tooMany: (most) => `A chat has at most ${most} subscriptions; please end one first.`,
   bindFirst: 'This group is not bound to a unit yet, so it is not known whose tasks are meant.',
   sayUnitFirst: 'Your unit is not known yet, so it is not known whose tasks are meant.',

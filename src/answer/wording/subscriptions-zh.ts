@@ -27,6 +27,12 @@ export const subscriptionsZh = {
 
   already: (title: string) => `已有相同的订阅：${title}。`,
   alreadyFollowed: (numbers: string) => `已经关注第${numbers}项。`,
+  /** It is asked for in another topic of the group than the one in which it comes. */
+  movesHere: '本会话已有相同的订阅，目前发到另一话题；确认后改发到这里。',
+  followedMoveHere: '本会话关注的各项目前发到另一话题；确认后都改发到这里。',
+  movedHere: '原来发到另一话题，现改发到这里。',
+  sentThere: '发到提出订阅时所在的话题，不是这里。',
+  inOtherTopic: (title: string) => `${title}（发到另一话题）`,
   tooMany: (most: number) => `一个会话最多 ${most} 个订阅，请先退订不需要的。`,
   bindFirst: '本群还没有绑定单位，不知道要看哪个单位的任务。',
   sayUnitFirst: '还不知道您的单位，不知道要看哪个单位的任务。',

@@ -114,6 +114,9 @@ export const zh = {
     ofItem: (item: number, tasks: number) => `第${item}项共有 ${tasks} 项任务。`,
     more: (rest: number) => `回复“更多”看其余 ${rest} 项。`,
     lastPage: '以上已全部列出。',
+    /** On the buttons; both are understood when somebody types them. */
+    next: '更多',
+    previous: '上一页',
     onDay: {
       next: (day: string, days: string, tasks: number) => `最近的完成时限是 ${day}，${days}，有 ${tasks} 项任务。`,
       first: (day: string, tasks: number) => `最早的完成时限是 ${day}，有 ${tasks} 项任务。`,

@@ -9,6 +9,8 @@ const REMEMBERED_MS = 180_000;
 export interface Answers {
   keep(question: Place, shown: Shown): void;
   of(question: Place): Shown | undefined;
+  /** Another page stands where an answer stood to which this message belongs. */
+  turned(message: Place, shown: Shown): void;
 }
 
 export function openAnswers(now: () => Instant): Answers {
@@ -24,6 +26,11 @@ export function openAnswers(now: () => Instant): Answers {
       kept.set(keyOf(question), { shown, until: now() + REMEMBERED_MS });
     },
     of: (question) => kept.get(keyOf(question))?.shown,
+    turned({ chat, messageId }, shown) {
+      for (const answer of kept.values()) {
+        if (answer.shown.target.chat === chat && answer.shown.ids.includes(messageId)) answer.shown = shown;
+      }
+    },
   };
 }
 

@@ -1,9 +1,10 @@
 /** Blocks as a phone shows them best: no columns, since its letters differ in width, but one entry after the other. */
 import { columnsOf } from '../../answer/width.ts';
-import type { Block, Reply } from '../../conversation.ts';
+import type { Block } from '../../conversation.ts';
 import { BREAK, type Break } from './cut.ts';
 import { isVisible, type Style } from './html.ts';
 import { choicesToList, type Listed } from './keyboard.ts';
+import type { OfferedReply } from './offer.ts';
 import type { Piece } from './split.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
@@ -19,7 +20,7 @@ const WIDEST_NUMBER = 8;
 const STYLES = { text: 'plain', note: 'italic', source: 'italic', heading: 'bold', quote: 'quote' } as const;
 
 /** The whole reply as pieces of one text, with what it would mean to begin a message at each. */
-export function piecesOf({ blocks, choices }: Reply): Piece[] {
+export function piecesOf({ blocks, choices }: OfferedReply): Piece[] {
   const shown: Shown[] = [...blocks, { kind: 'choices', choices: choicesToList(choices) }];
   let above: Shown | undefined;
   const pieces: Piece[] = [];

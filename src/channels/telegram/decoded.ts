@@ -14,8 +14,8 @@ export interface Place extends Address {
 }
 
 export type Decoded =
-  /** The answer belongs under `reply`. With `isEdit` that message has been changed: its earlier answer gives way to the new one. */
-  | { kind: 'message'; message: Message; reply: Place; isEdit: boolean }
+  /** The answer belongs under `reply`. Where that message has been changed, its earlier answer gives way to the new one. */
+  | { kind: 'message'; message: Message; reply: Place }
   | DecodedTap
   /** `@bot text`, typed in some chat that the bot need not be in. */
   | { kind: 'inline'; queryId: string; text: string; person: string }
@@ -28,8 +28,10 @@ export interface DecodedTap {
   message: Message;
   reply: Place;
   callbackId: string;
-  /** The person whom the message with the button answered; null when it doesn't show that. */
-  answered: string | null;
+  /** Under which was kept what the button says; then `message.text` is only what is written on it. */
+  key?: string;
+  /** The messages in whose place another page comes; none when that page is to be a message of its own. */
+  replaces: readonly number[];
 }
 
 /** `why` holds nothing that was written. A tap, which has a `callbackId`, must be acknowledged all the same. */

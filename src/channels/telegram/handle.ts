@@ -1,9 +1,11 @@
 /** From an update to its answer: kept before it is confirmed, handled in the order of its chat, settled when the answer was sent. */
 import type { Api } from 'grammy';
-import type { Reply } from '../../conversation.ts';
+import type { Message } from '../../conversation.ts';
 import { codeAndPlace, type Log } from '../../log.ts';
+import type { Instant } from '../../time/instant.ts';
 import type { Happened, Receive } from '../channel.ts';
-import type { Inbox } from '../inbox.ts';
+import type { Choices } from '../choices.ts';
+import { type Inbox, LOOK_MS } from '../inbox.ts';
 import type { IsCommand } from './addressed.ts';
 import { openAnswers } from './answers.ts';
 import { decodeUpdate } from './decode.ts';
@@ -12,7 +14,7 @@ import { channelError } from './failure.ts';
 import { type Ask, answerInline } from './inline.ts';
 import type { Lanes } from './lanes.ts';
 import type { Clock, Patience } from './retry.ts';
-import type { Sender, Shown, Target } from './send.ts';
+import type { Sender, Target } from './send.ts';
 
 export interface HandlerParts {
   api: Api;
@@ -25,8 +27,8 @@ export interface HandlerParts {
   receive: Receive;
   happened: Happened;
   isCommand: IsCommand;
-  /** Whether a tap that says this shows another page of the same answer. */
-  turnsPage: (text: string) => boolean;
+  /** Where is kept what buttons can't carry. */
+  choices: Choices | null;
   /** Null while inline questions are switched off. */
   ask: Ask | null;
   /** The channel stops: nothing begins any more, and what was not sent is left for the next start. */
@@ -36,26 +38,36 @@ export interface HandlerParts {
 export interface Handler {
   /** Resolves when the update is kept, or needs not be: then it may be confirmed. Rejects when it could not be kept. */
   take(update: { update_id: number }): Promise<void>;
-  /** Begins with what was kept and not handled by a process that died. */
+  /** Begins with what was kept and not handled by a process that has ended. Rejects when that can't be told. */
   recover(): Promise<void>;
+  /** Looks now and then what another process has left behind, until the channel stops. */
+  attend(): Promise<void>;
 }
 
 type Kept = Extract<Decoded, { kind: 'message' | 'tap' | 'event' }>;
 
-const MOST_WAITING = 10_000;
+const MOST_TAKEN = 1000;
+/** A link that adds the bot to a group also has whoever follows it say /start there. */
+const LINK_MS = 60_000;
 /** So long an answer is worth sending: an outage may end, and a crowded group may have to wait for a minute or more. */
 const WORTH_MS = 10 * 60_000;
 
 export function openHandler(parts: HandlerParts): Handler {
   const { api, sender, inbox, lanes, clock, log, me, receive, happened, stopping } = parts;
   const answers = openAnswers(() => clock.now());
-  const patience: Patience = {
+  /** Groups that were greeted a moment ago. */
+  const greeted = new Map<string, Instant>();
+  /** The inline question that each person asked last. */
+  const latest = new Map<string, string>();
+  /** Whether the update is still this process's to answer. */
+  const isOurs = (id: string) => !stopping.aborted && inbox.holds(id);
+  const patienceFor = (id: string): Patience => ({
     ms: WORTH_MS,
     async rest(ms) {
       await lanes.rest(() => clock.sleep(ms, stopping));
-      return !stopping.aborted;
+      return isOurs(id);
     },
-  };
+  });
 
   /** Takes the clock off the button. One that is too old to be told is no matter. */
   async function acknowledge(callbackId: string): Promise<void> {
@@ -64,42 +76,71 @@ export function openHandler(parts: HandlerParts): Handler {
     });
   }
 
-  async function show(target: Target, reply: Reply | null): Promise<Shown | null> {
-    return reply && sender.send(target, reply, patience);
-  }
-
-  async function answerMessage({ message, reply: at, isEdit }: Kept & { kind: 'message' }, again: boolean) {
-    const reply = await receive(message, { again });
+  async function answerMessage({ message, reply: at }: Kept & { kind: 'message' }, patience: Patience): Promise<void> {
+    if (message.text === '/start' && wasGreeted(message.chat)) return;
+    const reply = await receive(message, { kept: true });
     if (!reply) return;
-    const earlier = isEdit ? answers.of(at) : undefined;
+    const earlier = message.isEdit ? answers.of(at) : undefined;
     const shown = earlier
       ? await sender.replace(earlier, reply, patience)
-      : await sender.send(targetOf(at), reply, patience);
-    answers.keep(at, shown);
+      : await sender.send(targetOf(at, message), reply, patience);
+    if (!reply.stays) answers.keep(at, shown);
   }
 
-  /** The answer is for who tapped. It takes the place of the message only where that was this person's, too. */
-  async function answerTap({ message, reply: at, answered }: DecodedTap, again: boolean): Promise<void> {
-    const reply = await receive(message, { again });
-    const isOwn = answered === message.person && parts.turnsPage(message.text);
-    if (reply && isOwn) await sender.replace({ target: targetOf(at), ids: [at.messageId] }, reply, patience);
-    else await show(targetOf(at), reply);
+  /** The greeting has said what /start asks for. */
+  function wasGreeted(chat: string): boolean {
+    const at = greeted.get(chat) ?? -Infinity;
+    greeted.delete(chat);
+    return clock.now() - at < LINK_MS;
   }
 
-  async function tell({ event }: Kept & { kind: 'event' }): Promise<void> {
+  /** The answer is for who tapped. It takes the place of the message only where that was this person's and the answer is a page, too. */
+  async function answerTap(tap: DecodedTap, patience: Patience): Promise<void> {
+    const { message, reply: at, key, replaces } = tap;
+    const said = key === undefined ? message : { ...message, ...(await picked(key)) };
+    const reply = await receive(said, { kept: true });
+    if (!reply) return;
+    const target = targetOf(at, message);
+    const isPage = replaces.length > 0 && reply.choices.some(({ turnsPage }) => turnsPage);
+    if (!isPage) await sender.send(target, reply, patience);
+    else answers.turned(at, await sender.replace({ target, ids: [...replaces] }, reply, patience));
+  }
+
+  /** What the button says that stands for it. */
+  async function picked(key: string): Promise<Pick<Message, 'text' | 'asked'> | { asked: null }> {
+    try {
+      return (await parts.choices?.find(key)) ?? { asked: null };
+    } catch (error) {
+      log('error', 'choice not found', { channel: 'telegram', ...codeAndPlace(error) });
+      return { asked: null };
+    }
+  }
+
+  async function tell({ event }: Kept & { kind: 'event' }, patience: Patience): Promise<void> {
     if (event.kind === 'moved') sender.learn(event.chat, event.to);
     const reply = await happened('telegram', event);
-    await show({ chat: event.kind === 'moved' ? event.to : event.chat }, reply);
+    if (!reply) return;
+    await sender.send({ chat: event.kind === 'moved' ? event.to : event.chat }, reply, patience);
+    greeted.set(event.chat, clock.now());
   }
 
-  async function handle(id: string, decoded: Kept, again: boolean): Promise<void> {
+  async function handle(id: string, decoded: Kept): Promise<void> {
+    // It had to wait so long that another process may have taken it.
+    if (!inbox.holds(id)) {
+      inbox.letGo(id);
+      return;
+    }
+    const patience = patienceFor(id);
     try {
-      if (decoded.kind === 'message') await answerMessage(decoded, again);
-      else if (decoded.kind === 'tap') await answerTap(decoded, again);
-      else await tell(decoded);
+      if (decoded.kind === 'message') await answerMessage(decoded, patience);
+      else if (decoded.kind === 'tap') await answerTap(decoded, patience);
+      else await tell(decoded, patience);
     } catch (error) {
       const { outcome, cause } = channelError(error);
-      if (outcome === 'not-sent' && stopping.aborted) return;
+      if (outcome === 'not-sent' && !isOurs(id)) {
+        inbox.letGo(id);
+        return;
+      }
       log('error', 'not answered', { channel: 'telegram', id, outcome, code: `${cause}` });
     }
     await settle(id);
@@ -112,17 +153,16 @@ export function openHandler(parts: HandlerParts): Handler {
     });
   }
 
-  function begin(id: string, decoded: Kept, again: boolean): void {
+  function begin(id: string, decoded: Kept): void {
     // Telegram takes this for a few seconds only: it does not wait for its chat's turn.
     if (decoded.kind === 'tap') lanes.add(`tap ${decoded.callbackId}`, () => acknowledge(decoded.callbackId));
-    lanes.add(chatOf(decoded), () => handle(id, decoded, again));
+    lanes.add(chatOf(decoded), () => handle(id, decoded));
   }
 
   function decode(id: string, update: unknown): Kept | null {
     const decoded = decodeUpdate(update, me, parts.isCommand);
     if (decoded.kind === 'inline') {
-      const { ask } = parts;
-      if (ask) lanes.add(`inline ${decoded.person}`, () => tryInline(ask, decoded));
+      typed(decoded);
       return null;
     }
     if (decoded.kind !== 'ignore') return decoded;
@@ -132,10 +172,31 @@ export function openHandler(parts: HandlerParts): Handler {
     return null;
   }
 
-  async function tryInline(ask: Ask, question: Decoded & { kind: 'inline' }): Promise<void> {
-    await answerInline(api, ask, question).catch((error: unknown) => {
-      log('info', 'inline question not answered', { channel: 'telegram', outcome: channelError(error).outcome });
+  /** A question comes with every letter: of those that wait only the last is worth an answer. */
+  function typed(question: Decoded & { kind: 'inline' }): void {
+    const { ask } = parts;
+    const { person, queryId } = question;
+    if (!ask) return;
+    latest.set(person, queryId);
+    lanes.add(`inline ${person}`, async () => {
+      if (latest.get(person) !== queryId) return;
+      latest.delete(person);
+      await answerInline(api, ask, question).catch((error: unknown) => {
+        log('info', 'inline question not answered', { channel: 'telegram', outcome: channelError(error).outcome });
+      });
     });
+  }
+
+  async function recover(): Promise<void> {
+    for (;;) {
+      const taken = await inbox.takeOver(MOST_TAKEN);
+      for (const { id, data } of taken) {
+        const decoded = decode(id, parse(data));
+        if (decoded) begin(id, decoded);
+        else await settle(id);
+      }
+      if (taken.length < MOST_TAKEN) return;
+    }
   }
 
   return {
@@ -143,20 +204,25 @@ export function openHandler(parts: HandlerParts): Handler {
       const id = String(update.update_id);
       const decoded = decode(id, update);
       if (!decoded || !(await inbox.put(id, JSON.stringify(update)))) return;
-      if (!stopping.aborted) begin(id, decoded, false);
+      if (!stopping.aborted) begin(id, decoded);
     },
-    async recover() {
-      for (const { id, data } of await inbox.waiting(MOST_WAITING)) {
-        const decoded = decode(id, parse(data));
-        if (decoded) begin(id, decoded, true);
-        else await settle(id);
+    recover,
+    async attend() {
+      for (;;) {
+        await clock.sleep(LOOK_MS, stopping);
+        if (stopping.aborted) return;
+        await recover().catch((error: unknown) => {
+          log('error', 'not looked what is left', { channel: 'telegram', ...codeAndPlace(error) });
+        });
       }
     },
   };
 }
 
-function targetOf({ chat, thread, messageId }: Place): Target {
-  return { chat, ...(thread !== undefined && { thread }), replyTo: messageId };
+/** In private everybody sees what is answered, unless it was asked before and changed. */
+function targetOf({ chat, thread, messageId }: Place, { person, kind, isEdit }: Message): Target {
+  const isShown = kind === 'group' || isEdit;
+  return { chat, ...(thread !== undefined && { thread }), ...(isShown && { replyTo: messageId }), person };
 }
 
 /** Null for what is no JSON, which then is no update. */

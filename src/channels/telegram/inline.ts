@@ -1,6 +1,6 @@
 /** Inline questions: `@bot 河长制`, typed in any chat, gives answers that the person may post there. */
 import type { Api } from 'grammy';
-import type { Message, Reply } from '../../conversation.ts';
+import type { Asked, Message, Reply } from '../../conversation.ts';
 import type { Decoded } from './decoded.ts';
 import { type Part, renderTelegram } from './render.ts';
 
@@ -19,27 +19,23 @@ const LONGEST_DESCRIPTION = 200;
 /** Rejects when Telegram does not take the answers: mostly because the person has typed on. */
 export async function answerInline(api: Api, ask: Ask, question: Question): Promise<void> {
   const { queryId, person } = question;
-  const say = (text: string, part: string) =>
-    ask({
-      channel: 'telegram',
-      chat: person,
-      kind: 'private',
-      person,
-      id: `inline:${queryId}:${part}`,
-      text,
-      addressed: true,
-    });
-  const first = question.text === '' ? null : await say(question.text, '0');
+  const where = { channel: 'telegram', chat: person, kind: 'private' as const, person, addressed: true };
+  const say = (part: number, text: string, asked?: Asked) =>
+    ask({ ...where, id: `inline:${queryId}:${part}`, text, ...(asked && { asked }) });
+  const first = question.text === '' ? null : await say(0, question.text);
   const steps = first?.choices.slice(0, MOST_STEPS) ?? [];
   const next = await Promise.all(
-    steps.map(async ({ label, send }, index) => article(`${index + 1}`, await say(send, `${index + 1}`), label)),
+    steps.map(async ({ label, send, asked }, index) =>
+      article(`${index + 1}`, await say(index + 1, send, asked), label),
+    ),
   );
   const results = [article('0', first), ...next].filter((result) => result !== null);
   await api.answerInlineQuery(queryId, results, { cache_time: CACHE_S, is_personal: true });
 }
 
 function article(id: string, reply: Reply | null, label?: string) {
-  const [part] = reply ? renderTelegram(reply) : [];
+  // Where it is posted there are no buttons.
+  const [part] = reply ? renderTelegram({ ...reply, choices: [] }) : [];
   if (!part) return null;
   const { title, description } = summary(part);
   return {

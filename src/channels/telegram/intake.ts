@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts';
 import { USED_KINDS } from './decode.ts';
 import type { Handler } from './handle.ts';
 import type { Mode } from './parts.ts';
-import { poll } from './poll.ts';
+import { LONGEST_WAIT_MS, poll } from './poll.ts';
 import type { Reports } from './reports.ts';
 import type { Source } from './retry.ts';
 import { openWatchdog } from './watchdog.ts';
@@ -18,6 +18,8 @@ export interface IntakeParts extends Source {
   polls: Connection;
   take: Handler['take'];
   isInline: boolean;
+  /** How long Telegram may keep a poll open, seconds. */
+  timeoutS: number;
   /** How many updates Telegram may bring at once. */
   width: number;
   reports: Reports;
@@ -25,8 +27,13 @@ export interface IntakeParts extends Source {
   stopping: AbortSignal;
 }
 
-/** More than a poll takes together with its time-out and the longest wait after a failure. */
-const SILENT_MS = 180_000;
+/** What a poll, its time-out and the longest wait after a failure together may take besides. */
+const MARGIN_MS = 30_000;
+
+/** After how long a poll is given up: Telegram answers within half of it. */
+export function pollTimeoutS(timeoutS: number): number {
+  return 2 * timeoutS;
+}
 
 /** Rejects when it can't begin. `running` resolves when the channel stops and nothing comes in any more. */
 export async function beginIntake(parts: IntakeParts): Promise<{ running: Promise<unknown> }> {
@@ -38,12 +45,16 @@ export async function beginIntake(parts: IntakeParts): Promise<{ running: Promis
     const form = { secret_token: secret, allowed_updates: kinds, max_connections: parts.width };
     const set = () => api.setWebhook(url, form);
     await set();
+    reports.over('poller', 'silent');
     reports.well(true);
     return { running: watchWebhook({ api, clock, reports, url, set }, stopping) };
   }
   const clear = () => clearWebhook(api, mode.url, reports);
   await clear();
-  const watchdog = openWatchdog({ clock, reports, renew: polls.renew, silentMs: SILENT_MS });
+  reports.over('undelivered');
+  reports.well(!reports.stands('webhook'));
+  const silentMs = pollTimeoutS(parts.timeoutS) * 1000 + LONGEST_WAIT_MS + MARGIN_MS;
+  const watchdog = openWatchdog({ clock, reports, renew: polls.renew, silentMs });
   const fetching = poll({ ...parts, api: polls.api, kinds, heard: watchdog.heard, clearWebhook: clear });
   return { running: Promise.all([fetching, watchdog.watch(stopping)]) };
 }

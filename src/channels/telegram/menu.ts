@@ -6,6 +6,10 @@ export interface MenuCommand {
   name: string;
   summary: Record<Lang, string>;
   isAdministration?: boolean;
+  /** Whether it only shows or proposes something. */
+  offersExamples?: boolean;
+  /** What whoever uses it must be allowed; missing when anybody may. */
+  right?: unknown;
 }
 
 /** One call of setMyCommands. */
@@ -21,9 +25,14 @@ const NAME = /^[a-z0-9_]{1,32}$/u;
 const MOST_COMMANDS = 100;
 const LONGEST_DESCRIPTION = 256;
 
-/** Six menus: in private and for administrators of a group everything, for everybody else in a group what only asks. */
+/**
+ * Six menus: in private and for administrators of a group everything; for everybody else in a group what asks, and what
+ * shows how things stand there.
+ */
 export function menuOf(commands: readonly MenuCommand[]): Menu[] {
-  const asking = commands.filter(({ isAdministration }) => !isAdministration);
+  const asking = commands.filter(
+    ({ isAdministration, offersExamples, right }) => !isAdministration || (offersExamples && right === undefined),
+  );
   return [
     ...inBoth('all_private_chats', commands),
     ...inBoth('all_group_chats', asking),

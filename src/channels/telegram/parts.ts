@@ -1,6 +1,7 @@
 /** What a Telegram channel is made of, and what it shows to the program beside being a channel. */
 import type { Log } from '../../log.ts';
 import type { Channel } from '../channel.ts';
+import type { Choices } from '../choices.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Access } from './connection.ts';
 import type { Ask } from './inline.ts';
@@ -22,13 +23,15 @@ export interface TelegramParts extends Access {
   commands?: readonly MenuCommand[];
   /** Whether the bot has that command, by any of its names; in groups it keeps out of all others. */
   isCommand?: (name: string) => boolean;
-  /** Whether a tap that says this shows another page of the same answer, which then changes in its place. */
-  turnsPage?: (text: string) => boolean;
+  /** Where is kept what buttons can't carry; without it some choices are no buttons. */
+  choices?: Choices;
   /** Answers inline questions; without it there are none. */
   ask?: Ask;
   random?: () => number;
   /** How many chats are answered at once. */
   width?: number;
+  /** How long Telegram may keep a poll open, and how long a call may take. */
+  timeoutS?: number;
 }
 
 export interface TelegramChannel extends Channel {

@@ -6,7 +6,7 @@ import type { RepliedTo, TelegramChat, TelegramMessage, TelegramUser, Written } 
 /** The user that Telegram shows instead of an administrator who hides. */
 const ANONYMOUS_ADMIN = 1_087_968_824;
 
-export type Sender = Pick<Message, 'person' | 'name'>;
+export type Sender = Pick<Message, 'person' | 'name' | 'speaks'>;
 
 /**
  * Who wrote it. Somebody who writes as a chat — an administrator who hides, a channel — is that chat: the user whom
@@ -23,8 +23,10 @@ export function actorOf(from: TelegramUser, chat: TelegramChat): Sender {
   return userSender(from);
 }
 
-function userSender({ id, first_name: first, last_name: last = '' }: TelegramUser): Sender {
-  return { person: `${id}`, ...named(`${first} ${last}`) };
+function userSender({ id, first_name: first, last_name: last = '', language_code: code = '' }: TelegramUser): Sender {
+  const [language] = code.split('-');
+  const speaks = language === 'zh' || language === 'en' ? ({ speaks: language } as const) : {};
+  return { person: `${id}`, ...named(`${first} ${last}`), ...speaks };
 }
 
 function named(name: string | undefined): { name?: string } {

@@ -18,17 +18,19 @@ export interface PollParts extends Source {
   heard(): void;
   /** Looks whose webhook stands in the way; one of ours is taken away. */
   clearWebhook(): Promise<void>;
+  /** How long Telegram may keep a poll open. */
+  timeoutS: number;
   stopping: AbortSignal;
 }
 
 type GetUpdates = Parameters<Api['getUpdates']>;
 export type UpdateKind = NonNullable<NonNullable<GetUpdates[0]>['allowed_updates']>[number];
 
-/** How long Telegram may keep a poll open, seconds. */
-const POLL_S = 30;
 /** Where two programs fetch in turns, each is patient. */
 const CONFLICT_WAIT_MS = 60_000;
 const OTHER_WAIT_MS = 30_000;
+/** The longest wait after a failure, with what chance adds to it. */
+export const LONGEST_WAIT_MS = CONFLICT_WAIT_MS * 1.5;
 /** A conflict that does not come back for so long is over. */
 const CONFLICT_OVER_MS = 10 * 60_000;
 
@@ -37,18 +39,22 @@ export async function poll(parts: PollParts): Promise<void> {
   const { api, clock, random, reports, stopping } = parts;
   let offset = 0;
   let failures = 0;
-  let conflictAt = -Infinity;
+  // Two programs may each have a while of quiet before they meet.
+  let conflictAt = clock.now();
   while (!stopping.aborted) {
     try {
-      const order = { offset, timeout: POLL_S, allowed_updates: parts.kinds };
+      const order = { offset, timeout: parts.timeoutS, allowed_updates: parts.kinds };
       const updates = await api.getUpdates(order, stopping as unknown as NonNullable<GetUpdates[1]>);
       parts.heard();
       reports.over('webhook', 'revoked');
       if (clock.now() - conflictAt > CONFLICT_OVER_MS) reports.over('poller');
-      for (const update of updates) {
-        if (stopping.aborted) return;
-        await parts.take(update);
-        offset = Math.max(offset, update.update_id + 1);
+      // Begun in their order and kept together, at the price of one.
+      const kept = await Promise.allSettled(updates.map((update) => parts.take(update)));
+      for (const [index, { update_id: id }] of updates.entries()) {
+        const result = kept[index];
+        // From the first that could not be kept on, all come again; those that were kept are known then.
+        if (result?.status === 'rejected') throw result.reason;
+        offset = Math.max(offset, id + 1);
       }
       failures = 0;
     } catch (error) {
@@ -69,5 +75,6 @@ async function explain(error: unknown, failures: number, { log, reports, clearWe
   if (isUnauthorized(error)) reports.say('revoked');
   // Whoever else it is may stop in the meantime, or ours may have come back by a rolling start.
   if (conflict === 'webhook') await clearWebhook().catch(() => {});
+  if (reports.stands('revoked', 'webhook')) reports.well(false);
   if (failures === 1) log('warn', 'poll failed', { channel: 'telegram', ...codeAndPlace(error) });
 }

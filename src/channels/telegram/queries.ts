@@ -1,8 +1,8 @@
 /** Taps on buttons, and questions that are asked inline: what Telegram calls queries, because it waits for their answer. */
 import { decodeCallback, pressedText } from './callback.ts';
 import { type Decoded, ignore } from './decoded.ts';
-import { actorOf, placeOf, repliedBy, senderOf, whereOf } from './person.ts';
-import type { InlineQuery, Tap, TelegramMessage } from './update.ts';
+import { actorOf, placeOf, whereOf } from './person.ts';
+import type { InlineQuery, Tap } from './update.ts';
 
 /** Anybody may tap; it is as if that person had written what the button says. */
 export function decodeTap({ id, from, message, data }: Tap): Decoded {
@@ -10,20 +10,15 @@ export function decodeTap({ id, from, message, data }: Tap): Decoded {
   const pressed = data === undefined ? null : decodeCallback(data, pressedText(message.reply_markup, data));
   if (!pressed) return { ...ignore('a tap with data that the bot never sent'), callbackId: id };
   const sender = actorOf(from, message.chat);
-  const where = { channel: 'telegram', ...whereOf(message), ...sender };
+  const { text, key, page } = pressed;
   return {
     kind: 'tap',
-    message: { ...where, id: `tap:${id}`, text: pressed.text, addressed: true },
+    message: { channel: 'telegram', ...whereOf(message), ...sender, id: `tap:${id}`, text, addressed: true },
     reply: placeOf(message),
     callbackId: id,
-    answered: message.chat.type === 'private' ? sender.person : answeredBy(message),
+    ...(key !== undefined && { key }),
+    replaces: page?.person === sender.person ? [...page.parts, message.message_id] : [],
   };
-}
-
-/** The person to whose message this one replies. */
-function answeredBy(message: TelegramMessage): string | null {
-  const replied = repliedBy(message);
-  return (replied && senderOf(replied)?.person) ?? null;
 }
 
 export function decodeInline({ id, from, query }: InlineQuery): Decoded {

@@ -1,7 +1,7 @@
 /** A reply as Telegram shows it: HTML that a phone can read, in as many messages as it takes, each with its plain text beside it. */
-import type { Reply } from '../../conversation.ts';
 import { piecesOf } from './blocks.ts';
 import { htmlOf, isVisible, plainOf, type Run } from './html.ts';
+import type { OfferedReply } from './offer.ts';
 import { splitPieces } from './split.ts';
 
 /** One message: as HTML, and the same without markup for when Telegram can't read it. */
@@ -19,7 +19,7 @@ const MARK_ROOM = 16;
  * The messages that the reply makes, in order; none when there is nothing to see in it. Several are marked (1/2), (2/2).
  * Choices that a button can't show in full are listed at the end; the buttons belong under the last message.
  */
-export function renderTelegram(reply: Reply, limit = LIMIT): Part[] {
+export function renderTelegram(reply: OfferedReply, limit = LIMIT): Part[] {
   const pieces = piecesOf(reply);
   const room = plainOf(pieces).length <= limit ? limit : limit - MARK_ROOM;
   const parts = splitPieces(pieces, room).filter(isVisible);

@@ -3,24 +3,18 @@ import type { Api } from 'grammy';
 import type { Reply } from '../../conversation.ts';
 import type { Log } from '../../log.ts';
 import { type Address, ChannelError } from '../channel.ts';
-import {
-  channelError,
-  isGroup,
-  isThreadGone,
-  isUnchanged,
-  isUneditable,
-  isUnreadableMarkup,
-  movedTo,
-} from './failure.ts';
+import { channelError, isThreadGone, isUnchanged, isUneditable, isUnreadableMarkup, movedTo } from './failure.ts';
 import { escapeHtml } from './html.ts';
 import { type Button, keyboardOf } from './keyboard.ts';
+import type { Offer } from './offer.ts';
 import { type Part, renderTelegram } from './render.ts';
 import { type Patience, persist, type Source } from './retry.ts';
-import { threadGone } from './wording.ts';
+import { threadGone as saysThreadGone } from './wording.ts';
 
-/** Where a reply goes, and the message there that it answers. */
+/** Where a reply goes, the message there that it is shown to reply to, and who is answered: they may turn its pages. */
 export interface Target extends Address {
   replyTo?: number;
+  person?: string;
 }
 
 /** The messages that a reply was shown in. */
@@ -41,12 +35,18 @@ export interface Sender {
 export interface SenderParts extends Source {
   api: Api;
   log: Log;
+  offer: Offer;
   /** Told once of a group that has another id from now on. */
   moved(chat: string, to: string): Promise<void>;
+  /** Told of a topic that was deleted or closed, once the chat was told that this goes to General instead. */
+  threadGone(chat: string, thread: string): Promise<void>;
 }
 
 /** What has begun is tried for so long at least, since to send it anew would repeat its beginning: less than a courier waits for an answer. */
 const FINISH_MS = 25_000;
+
+/** Stands where a message can't be taken away. */
+const NOTHING = '—';
 
 /** The place as it turns out to be while parts are sent. */
 interface Place {
@@ -57,7 +57,7 @@ interface Place {
   lostThread: boolean;
 }
 
-export function openSender({ api, log, moved, ...source }: SenderParts): Sender {
+export function openSender({ api, log, offer, moved, threadGone, ...source }: SenderParts): Sender {
   /** Groups that became supergroups since the start: whoever still knows the old id is understood. */
   const moves = new Map<string, string>();
 
@@ -86,7 +86,8 @@ export function openSender({ api, log, moved, ...source }: SenderParts): Sender 
           log('error', 'markup refused', { channel: 'telegram' });
           isPlain = true;
         } else if (place.thread !== undefined && isThreadGone(error)) {
-          Object.assign(place, { thread: undefined, lostThread: true });
+          // A reply goes to the topic of what it answers.
+          Object.assign(place, { thread: undefined, replyTo: undefined, lostThread: true });
         } else if (to !== null && !followed) {
           followed = true;
           // The new chat counts its messages anew: the old number would mean another one.
@@ -110,36 +111,47 @@ export function openSender({ api, log, moved, ...source }: SenderParts): Sender 
 
   async function show(target: Target, reply: Reply, earlier: readonly number[], patience: Patience): Promise<Shown> {
     const place = placeOf(target, moves);
-    const there = place.chat === target.chat ? earlier : [];
-    const parts = renderTelegram(reply);
-    const buttons = keyboardOf(reply.choices);
+    // A chat that has moved counts its messages anew.
+    const isThere = () => place.chat === target.chat;
+    const { person } = target;
+    const choices = await offer(reply.choices);
+    const parts = renderTelegram({ ...reply, choices });
     const ids: number[] = [];
     for (const [index, part] of parts.entries()) {
-      const under = index === parts.length - 1 ? buttons : [];
-      const step = () => putOver(place, part, under, there[index]);
+      const { chat: before } = place;
+      const page = person === undefined ? undefined : { person, parts: ids };
+      const under = index === parts.length - 1 ? keyboardOf(choices, page) : [];
+      const step = () => putOver(place, part, under, isThere() ? earlier[index] : undefined);
       const limit = index === 0 ? patience : { ...patience, ms: Math.max(patience.ms, FINISH_MS) };
       const id = await persist(step, limit, source, (error) => channelError(error, place.chat)).catch(
         (error: ChannelError) => {
           throw index === 0 ? error : halfSent(error);
         },
       );
+      if (place.chat !== before) ids.length = 0;
       ids.push(id);
+      if (place.lostThread && target.thread !== undefined) await threadGone(place.chat, target.thread);
       place.lostThread = false;
     }
-    for (const id of there.slice(parts.length)) await takeAway(place, id);
+    for (const id of isThere() ? earlier.slice(parts.length) : []) await takeAway(place, id);
     const { chat, thread, replyTo } = place;
     const to = {
       chat,
       ...(thread !== undefined && { thread: String(thread) }),
       ...(replyTo !== undefined && { replyTo }),
+      ...(person !== undefined && { person }),
     };
     return { target: to, ids };
   }
 
+  /** After two days Telegram takes no message away any more: then nothing is left of what it said. */
   async function takeAway({ chat }: Place, id: number): Promise<void> {
-    await api.deleteMessage(Number(chat), id).catch((error: unknown) => {
-      log('info', 'not taken away', { channel: 'telegram', outcome: channelError(error).outcome });
-    });
+    await api
+      .deleteMessage(Number(chat), id)
+      .catch(() => api.editMessageText(Number(chat), id, NOTHING))
+      .catch((error: unknown) => {
+        log('info', 'not taken away', { channel: 'telegram', outcome: channelError(error).outcome });
+      });
   }
 
   return {
@@ -167,7 +179,7 @@ interface Shape {
 
 async function call(api: Api, place: Place, { part, buttons, isPlain }: Shape, id?: number): Promise<number> {
   const { chat, thread, replyTo, lostThread } = place;
-  const remark = lostThread ? `${threadGone(part.plain)}\n\n` : '';
+  const remark = lostThread ? `${saysThreadGone(part.plain)}\n\n` : '';
   const text = isPlain ? remark + part.plain : escapeHtml(remark) + part.html;
   const form = {
     ...(!isPlain && { parse_mode: 'HTML' as const }),
@@ -181,9 +193,9 @@ async function call(api: Api, place: Place, { part, buttons, isPlain }: Shape, i
   const { message_id } = await api.sendMessage(Number(chat), text, {
     ...form,
     ...(thread !== undefined && { message_thread_id: thread }),
-    // In private everybody sees what is answered.
-    ...(replyTo !== undefined &&
-      isGroup(chat) && { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+    ...(replyTo !== undefined && {
+      reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
+    }),
   });
   return message_id;
 }

@@ -1,12 +1,15 @@
 /** The bot on Telegram: in private chats, groups, topics and channels. */
+import { codeAndPlace } from '../../log.ts';
+import { dayAt, timeAt } from '../../time/instant.ts';
 import { ChannelError, type Happened, type Receive } from '../channel.ts';
 import { setMenus, whoAmI } from './check.ts';
 import { openConnection } from './connection.ts';
 import type { Me } from './decoded.ts';
 import { channelError } from './failure.ts';
 import { type Handler, openHandler } from './handle.ts';
-import { beginIntake } from './intake.ts';
+import { beginIntake, pollTimeoutS } from './intake.ts';
 import { openLanes } from './lanes.ts';
+import { openOffer } from './offer.ts';
 import type { TelegramChannel, TelegramParts } from './parts.ts';
 import { type Health, openReports } from './reports.ts';
 import { backOff, type Patience } from './retry.ts';
@@ -15,24 +18,24 @@ import { takeDelivery } from './webhook.ts';
 
 /** Telegram's own numbers: 30 messages a second to all together, 20 a minute to a group. */
 const PACE = { perSecond: 28, perChatMs: 3000 };
-/** Of a call that sends; a poll is kept open by Telegram for 30 seconds. */
-const CALL_S = 30;
-const POLL_S = 60;
+const TIMEOUT_S = 30;
 /** One at a time while polling, so that a process that is killed leaves no more than one answer uncertain. */
-const WIDTH = { polling: 1, webhook: 40 };
-/** What runs when the channel stops may take so long. */
-const DRAIN_MS = 7000;
+export const WIDTH = { polling: 1, webhook: 40 };
+/** When the channel stops, what waits may still begin for so long; the rest is left to the next start. */
+const BEGIN_MS = 2000;
+/** What runs may take so long altogether. */
+const DRAIN_MS = 6000;
 /** Then its calls are broken, and have to end. */
-const END_MS = 2000;
+const END_MS = 1000;
 
 /** A channel that can be started once. */
 export function openTelegram(parts: TelegramParts): TelegramChannel {
   const { mode, inbox, clock, log, ask = null, random = Math.random } = parts;
-  const { commands = [], width = WIDTH[mode.kind] } = parts;
+  const { commands = [], width = WIDTH[mode.kind], timeoutS = TIMEOUT_S } = parts;
   const { isCommand = (name) => commands.some((command) => command.name === name) } = parts;
   const stopping = new AbortController();
-  const calls = openConnection(parts, CALL_S);
-  const polls = openConnection(parts, POLL_S);
+  const calls = openConnection(parts, timeoutS);
+  const polls = openConnection(parts, pollTimeoutS(timeoutS));
   const { api } = calls;
   const lanes = openLanes(width);
   /** What runs beside the lanes. */
@@ -42,15 +45,19 @@ export function openTelegram(parts: TelegramParts): TelegramChannel {
   let happened: Happened = async () => null;
   let stopped: Promise<void> | undefined;
 
-  const health: Health = parts.health ?? { well() {}, tell() {} };
+  const health: Health = parts.health ?? { well() {}, tell() {}, over() {}, polled() {} };
   const reports = openReports(() => me?.username ?? '', health, log);
   const sender = openSender({
     api,
     log,
+    offer: openOffer(parts.choices ?? null, log),
     clock,
     random,
     async moved(chat, to) {
       await happened('telegram', { kind: 'moved', chat, to });
+    },
+    async threadGone(chat, thread) {
+      await happened('telegram', { kind: 'thread-gone', chat, thread });
     },
   });
   /** Whoever sends unasked has better ways to wait. */
@@ -75,19 +82,22 @@ export function openTelegram(parts: TelegramParts): TelegramChannel {
   async function begin(receive: Receive): Promise<void> {
     const found = await whoAmI(api);
     me = found;
-    if (!found.hearsAll) reports.say('privacy');
+    if (found.hearsAll) reports.over('privacy');
+    else reports.say('privacy');
     handler ??= await recoverWith(receive, found);
     const { take } = handler;
-    const how = { mode, calls, polls, take, clock, random, log, reports, width, isInline: ask !== null };
+    const how = { mode, calls, polls, take, clock, random, log, reports, width, timeoutS, isInline: ask !== null };
     const { running: intake } = await beginIntake({ ...how, stopping: stopping.signal });
+    reports.over('refused', 'revoked', 'silent');
     void track(intake);
+    void track(handler.attend());
     void track(setMenus(api, commands, log));
   }
 
   /** What a process that died has left comes before anything new. */
   async function recoverWith(receive: Receive, me: Me): Promise<Handler> {
-    const { turnsPage = () => false } = parts;
-    const how = { api, sender, inbox, lanes, clock, log, me, receive, happened, isCommand, turnsPage, ask };
+    const { choices = null } = parts;
+    const how = { api, sender, inbox, lanes, clock, log, me, receive, happened, isCommand, choices, ask };
     const opened = openHandler({ ...how, stopping: stopping.signal });
     await opened.recover();
     return opened;
@@ -112,14 +122,20 @@ export function openTelegram(parts: TelegramParts): TelegramChannel {
   async function drain(): Promise<void> {
     stopping.abort();
     const drained = new AbortController();
-    const all = () => Promise.allSettled([lanes.idle(), ...running]);
-    await Promise.race([all(), clock.sleep(DRAIN_MS, drained.signal)]);
-    // Nothing leaves any more. What is still being thought about finds that out, and is left to the next start.
+    const end = clock.now() + DRAIN_MS;
+    const rest = (ms: number) =>
+      Promise.race([Promise.allSettled([lanes.idle(), ...running]), clock.sleep(ms, drained.signal)]);
+    await rest(BEGIN_MS);
     lanes.clear();
+    await rest(end - clock.now());
+    // Nothing leaves any more. What is still being thought about finds that out, and is left to the next start.
     polls.close();
     calls.close();
-    await Promise.race([all(), clock.sleep(END_MS, drained.signal)]);
+    await rest(END_MS);
     drained.abort();
+    await inbox.release().catch((error: unknown) => {
+      log('error', 'not released', { channel: 'telegram', ...codeAndPlace(error) });
+    });
   }
 
   function stop(): Promise<void> {
@@ -131,6 +147,7 @@ export function openTelegram(parts: TelegramParts): TelegramChannel {
     name: 'telegram',
     pace: PACE,
     privateChat: (person) => person,
+    canBegin: false,
     async start(receive, onHappened = happened) {
       happened = onHappened;
       try {
@@ -141,8 +158,10 @@ export function openTelegram(parts: TelegramParts): TelegramChannel {
           await stop();
           throw failure;
         }
+        if (stopping.signal.aborted) return;
         log('error', 'telegram: not begun, trying on', { channel: 'telegram', code: `${failure.cause}` });
         reports.well(false);
+        reports.say('silent', `${dayAt(clock.now())} ${timeAt(clock.now())}`);
         void track(beginLater(receive));
       }
     },

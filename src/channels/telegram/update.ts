@@ -9,6 +9,8 @@ const user = z.object({
   is_bot: z.boolean(),
   first_name: z.string(),
   last_name: z.string().optional(),
+  /** In which the person's Telegram is shown: `zh-hans`, `en`. */
+  language_code: z.string().optional(),
 });
 
 const chat = z.object({

@@ -27,6 +27,7 @@ export function openWatchdog({ clock, reports, renew, silentMs }: WatchdogParts)
   return {
     heard() {
       last = clock.now();
+      reports.polled();
       reports.over('silent');
       reports.well(true);
     },
@@ -36,7 +37,8 @@ export function openWatchdog({ clock, reports, renew, silentMs }: WatchdogParts)
         if (stopping.aborted || clock.now() - Math.max(last, renewed) <= silentMs) continue;
         renewed = clock.now();
         reports.well(false);
-        reports.say('silent', `${dayAt(last)} ${timeAt(last)}`);
+        // Where Telegram says why it gives nothing, the owner has been told that.
+        if (!reports.stands('poller', 'webhook', 'revoked')) reports.say('silent', `${dayAt(last)} ${timeAt(last)}`);
         renew();
       }
     },

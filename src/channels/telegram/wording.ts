@@ -38,9 +38,9 @@ export const TROUBLES = {
   },
   silent: {
     zh: (bot: string, since: string) =>
-      `自 ${since} 起没有连上 Telegram，@${bot} 收不到消息；正在重新连接。请检查本机能否访问 api.telegram.org（或 TELEGRAM_API_ROOT 所指的地址）。`,
+      `自 ${since} 起没有得到 Telegram 的应答，期间${zhName(bot)}收不到消息；已在重新连接。若未恢复，请检查本机能否访问 api.telegram.org（或 TELEGRAM_API_ROOT 所指的地址）。`,
     en: (bot: string, since: string) =>
-      `Telegram has not been reached since ${since}, so @${bot} receives nothing; the connection is being rebuilt. Check that this machine can reach api.telegram.org (or what TELEGRAM_API_ROOT names).`,
+      `Telegram has given no answer since ${since}, and ${enName(bot)} receives nothing meanwhile; the connection is being rebuilt. If it stays so, check that this machine can reach api.telegram.org (or what TELEGRAM_API_ROOT names).`,
   },
   refused: {
     zh: (_: string, why: string) => `Telegram 没有启动，其他渠道不受影响。原因：${why}`,
@@ -53,3 +53,12 @@ export const TROUBLES = {
       `Telegram no longer accepts the token of @${bot}. Ask @BotFather for the current one with /token, put it into TELEGRAM_BOT_TOKEN and start again.`,
   },
 } as const satisfies Record<string, Record<Lang, (bot: string, detail: string) => string>>;
+
+/** Set off by spaces; a bot of which Telegram has not told yet has no name. */
+function zhName(bot: string): string {
+  return bot === '' ? '机器人' : ` @${bot} `;
+}
+
+function enName(bot: string): string {
+  return bot === '' ? 'the bot' : `@${bot}`;
+}

@@ -21,7 +21,7 @@ export function decodeEdit(message: TelegramMessage, me: Me, isCommand: IsComman
   if (edited === undefined) return ignore('malformed');
   if (edited - date > EDITABLE) return ignore('an edit that comes too late');
   const decoded = decodeWritten(message, `edit:${message.message_id}:${edited}`, me, isCommand);
-  return decoded.kind === 'message' ? { ...decoded, isEdit: true } : decoded;
+  return decoded.kind === 'message' ? { ...decoded, message: { ...decoded.message, isEdit: true } } : decoded;
 }
 
 function decodeWritten(message: TelegramMessage, id: string, me: Me, isCommand: IsCommand): Decoded {
@@ -37,6 +37,5 @@ function decodeWritten(message: TelegramMessage, id: string, me: Me, isCommand: 
     kind: 'message',
     message: { channel: 'telegram', ...whereOf(message), ...sender, id, text: said.text, addressed: true },
     reply: placeOf(message),
-    isEdit: false,
   };
 }

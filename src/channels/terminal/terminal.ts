@@ -1,7 +1,7 @@
 /** The chat on the terminal: line editing, history and colours for a person, plain lines for a pipe. */
 import { randomUUID } from 'node:crypto';
 import { createInterface, type Interface } from 'node:readline';
-import type { Choice, Lang, Reply } from '../../conversation.ts';
+import type { Choice, Lang, Message, Reply } from '../../conversation.ts';
 import type { Day } from '../../time/day.ts';
 import { dayAt, type Instant, timeAt } from '../../time/instant.ts';
 import { type Channel, ChannelError, type Receive } from '../channel.ts';
@@ -82,9 +82,9 @@ export function openTerminal(host: Host, { input, output }: Streams): Channel & 
       return;
     }
     const from = sender(place);
-    const text = chosen(line, choices.get(from.chat) ?? []) ?? line;
+    const said = chosen(line, choices.get(from.chat) ?? []) ?? { text: line };
     const reply = await receive(
-      { channel: 'terminal', ...from, id: randomUUID(), text, addressed: true },
+      { channel: 'terminal', ...from, id: randomUUID(), ...said, addressed: true },
       { as, now: asOf },
     );
     if (!reply) return;
@@ -160,9 +160,10 @@ export function openTerminal(host: Host, { input, output }: Streams): Channel & 
 }
 
 /** A number that was typed means the choice with that number under the last reply. */
-function chosen(line: string, choices: readonly Choice[]): string | undefined {
+function chosen(line: string, choices: readonly Choice[]): Pick<Message, 'text' | 'asked'> | undefined {
   const number = line.normalize('NFKC').trim();
-  return /^[1-9]$/u.test(number) ? choices[Number(number) - 1]?.send : undefined;
+  const choice = /^[1-9]$/u.test(number) ? choices[Number(number) - 1] : undefined;
+  return choice && { text: choice.send, ...(choice.asked && { asked: choice.asked }) };
 }
 
 /** The terminal confirms settings in the language that was written last. */

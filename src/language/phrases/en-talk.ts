@@ -25,6 +25,7 @@ export const enTalk = {
     'more, next page, show more, the rest, continue, go on, see more, more please, rest, show the rest',
     'keep going, show me more, show me the rest, and the rest',
   ),
+  previous: row('previous page, go back, page back, one page back, the previous page, show the previous page'),
   help: row(
     'help, how do i use this, how does this work, what can you do, what can i ask, commands, usage',
     'what do you do, how to use, menu, manual, who are you, what are you, what can i ask you, how do you work',

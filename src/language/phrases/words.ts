@@ -60,6 +60,7 @@ export type Word =
   | 'narrow'
   | 'shift'
   | 'more'
+  | 'previous'
   | 'help'
   | 'greeting'
   | 'filler'

@@ -60,7 +60,7 @@ describe('what is said', () => {
     telegram.say(li, group, '@duban_bot 甲', { photo: Buffer.from('jpeg') });
     const decoded = await news();
     expect(decoded.map(textOf)).toEqual(['/due 5月', '/due 6月', '/due', '/due', '/due', '甲']);
-    expect(decoded[1]).toMatchObject({ isEdit: true, reply: { messageId: said.id } });
+    expect(decoded[1]).toMatchObject({ message: { isEdit: true }, reply: { messageId: said.id } });
     expect(decoded.map((one) => one.kind === 'message' && one.message.person)).toEqual([
       `${li.id}`,
       `${li.id}`,
@@ -109,7 +109,7 @@ test('a tap says what the button says, for whoever taps', async () => {
   telegram.tap(wang, { chat: group, id }, '下一页');
   const forged = telegram.tap(wang, { chat: group, id }, '坏');
   expect(await news()).toMatchObject([
-    { kind: 'tap', message: { person: `${wang.id}`, text: '/next' }, reply: { messageId: id }, answered: `${li.id}` },
+    { kind: 'tap', message: { person: `${wang.id}`, text: '/next' }, reply: { messageId: id }, replaces: [] },
     { kind: 'ignore', callbackId: forged.id },
   ]);
 });

@@ -16,14 +16,19 @@ import {
 
 describe('a tap', () => {
   const buttons = {
-    inline_keyboard: [[{ text: '下一页', callback_data: 'v1:t:/next 2' }], [{ text: '更多', callback_data: 'v1:b:1' }]],
+    inline_keyboard: [
+      [{ text: '下一页', callback_data: 'v1:t:/next 2' }],
+      [{ text: '更多', callback_data: 'v1:b:1' }],
+      [{ text: '其余', callback_data: 'v1:k:AAAAAAAAAAAAAAA_' }],
+      [{ text: '上一页', callback_data: `v1:k:AAAAAAAAAAAAAAA-:${LI.id}:15,16` }],
+    ],
   };
   const under = (fields: Wire = {}) => messageWith({ from: US, text: '甲', reply_markup: buttons, ...fields });
   const tap = (fields: Wire) =>
     decode('callback_query', { id: '4382', from: WANG, chat_instance: '1', message: under(), ...fields });
 
   test('says what the button says, as the person who tapped', () => {
-    expect(tap({ data: 'v1:t:/next 2', message: under({ reply_to_message: messageWith({ text: '/due' }) }) })).toEqual({
+    expect(tap({ data: 'v1:t:/next 2' })).toEqual({
       kind: 'tap',
       message: {
         channel: 'telegram',
@@ -38,25 +43,32 @@ describe('a tap', () => {
       },
       reply: { chat: '-4100000001', messageId: 42 },
       callbackId: '4382',
-      answered: '5000000001',
+      replaces: [],
     });
-    expect(tap({ data: 'v1:b:1' })).toMatchObject({ message: { text: '更多' }, answered: null });
+    expect(tap({ data: 'v1:b:1' })).toMatchObject({ message: { text: '更多' }, replaces: [] });
   });
 
-  test('stays in its topic, whose opening answers nobody', () => {
-    const opening = { message_id: 7, from: LI, chat: FORUM, date: 1, forum_topic_created: { name: '周报' } };
-    const message = under({ chat: FORUM, message_thread_id: 7, is_topic_message: true, reply_to_message: opening });
-    expect(tap({ data: 'v1:t:/next 2', message })).toMatchObject({
-      message: { thread: '7' },
-      reply: { thread: '7' },
-      answered: null,
-    });
+  test('on a button that stands for what was kept gives the key, and what is written on it', () => {
+    const decoded = tap({ data: 'v1:k:AAAAAAAAAAAAAAA_' });
+    expect(decoded).toMatchObject({ message: { text: '其余' }, key: 'AAAAAAAAAAAAAAA_', replaces: [] });
   });
 
-  test('in private is the other person’s', () => {
+  test('that turns the page takes the place of all parts of it, for the person whose page it is', () => {
+    const data = `v1:k:AAAAAAAAAAAAAAA-:${LI.id}:15,16`;
+    expect(tap({ data, from: LI })).toMatchObject({ key: 'AAAAAAAAAAAAAAA-', replaces: [41, 42, 42] });
+    expect(tap({ data, from: WANG })).toMatchObject({ key: 'AAAAAAAAAAAAAAA-', replaces: [] });
+  });
+
+  test('that would turn the page of a message without such a button only gives the key', () => {
+    for (const data of [`v1:k:AAAAAAAAAAAAAAA-:${LI.id}`, `v1:k:AAAAAAAAAAAAAAA-:${LI.id}:15`])
+      expect(tap({ data, from: LI })).toMatchObject({ message: { text: '' }, key: 'AAAAAAAAAAAAAAA-', replaces: [] });
+  });
+
+  test('stays in its topic, or in private', () => {
+    const message = under({ chat: FORUM, message_thread_id: 7, is_topic_message: true });
+    expect(tap({ data: 'v1:t:/next 2', message })).toMatchObject({ message: { thread: '7' }, reply: { thread: '7' } });
     expect(tap({ data: 'v1:t:/due', from: LI, message: under({ chat: PRIVATE }) })).toMatchObject({
       message: { kind: 'private' },
-      answered: '5000000001',
     });
   });
 

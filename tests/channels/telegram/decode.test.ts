@@ -33,8 +33,19 @@ describe('a message', () => {
         addressed: true,
       },
       reply: { chat: '5000000001', messageId: 42 },
-      isEdit: false,
     });
+  });
+
+  test.each([
+    ['zh-hans', 'zh'],
+    ['zh', 'zh'],
+    ['en-GB', 'en'],
+    ['de', undefined],
+    ['', undefined],
+  ])('of somebody whose Telegram is in %j', (language_code, speaks) => {
+    const decoded = decode('message', messageWith({ chat: PRIVATE, from: { ...WANG, language_code }, text: '/due' }));
+    expect(decoded).toMatchObject({ kind: 'message' });
+    expect(decoded.kind === 'message' && decoded.message.speaks).toBe(speaks);
   });
 
   test('in a topic keeps the topic and the title of the group', () => {
@@ -125,12 +136,11 @@ describe('an edit', () => {
   test('within two minutes is a question of its own, in the place of the one before', () => {
     expect(edited(120)).toMatchObject({
       kind: 'message',
-      message: { id: `edit:42:${SAID + 120}`, text: '/due 6月' },
+      message: { id: `edit:42:${SAID + 120}`, text: '/due 6月', isEdit: true },
       reply: { chat: '-4100000001', messageId: 42 },
-      isEdit: true,
     });
     const post = { chat: CHANNEL, sender_chat: CHANNEL, from: undefined, text: '/due', edit_date: SAID + 5 };
-    expect(decode('edited_channel_post', messageWith(post))).toMatchObject({ kind: 'message', isEdit: true });
+    expect(decode('edited_channel_post', messageWith(post))).toMatchObject({ message: { isEdit: true } });
   });
 
   test('is passed over when it comes later, has no date, or is not addressed', () => {

@@ -1,12 +1,15 @@
 /** A Telegram channel on the real grammY, a fake Telegram on the other side, and an inbox between. */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Choices, Picked } from '../../../src/channels/choices.ts';
 import type { Inbox } from '../../../src/channels/inbox.ts';
 import type { TelegramChannel, TelegramParts } from '../../../src/channels/telegram/parts.ts';
+import type { Health, Note } from '../../../src/channels/telegram/reports.ts';
 import { openTelegram } from '../../../src/channels/telegram/telegram.ts';
-import type { Lang, Reply } from '../../../src/conversation.ts';
+import type { Reply } from '../../../src/conversation.ts';
 import { openClock } from '../../../src/desk/clock.ts';
 import type { Log } from '../../../src/log.ts';
+import { keyOfChoice } from '../../../src/store/choices.ts';
 import type { Telegram } from '../../fakes/telegram/telegram.ts';
 
 export const SECRET = 'secret-of-the-webhook';
@@ -15,9 +18,13 @@ export const SECRET = 'secret-of-the-webhook';
 export interface Books {
   /** The lines of the log, as one text each. */
   lines: string[];
-  notes: Record<Lang, string>[];
+  notes: Note[];
+  /** Troubles of which it said that they do not stand. */
+  over: string[];
   /** What was told of its being well. */
   well: boolean[];
+  /** When it was told that Telegram has answered a poll. */
+  polls: number[];
 }
 
 export interface Given extends Books {
@@ -28,17 +35,29 @@ export interface Given extends Books {
   close(): Promise<void>;
 }
 
+/** An inbox that shows what waits in it. */
+export interface MemoryInbox extends Inbox {
+  waiting(): string[];
+}
+
 type Settings = Partial<Omit<TelegramParts, 'mode'>> & { mode?: 'polling' | 'webhook'; formerUrl?: string };
 
 /** Waits after failures are short here: chance takes nothing away, so the first is a second. */
 export async function givenTelegram(telegram: Telegram, settings: Settings = {}): Promise<Given> {
   const { mode = 'polling', formerUrl, inbox = openMemoryInbox(), ...rest } = settings;
   const lines: string[] = [];
-  const notes: Record<Lang, string>[] = [];
+  const notes: Note[] = [];
+  const over: string[] = [];
+  const polls: number[] = [];
   const well: boolean[] = [];
   const clock = openClock(null);
   const log: Log = (level, event, facts) => lines.push(JSON.stringify([level, event, facts]));
-  const health = { tell: (note: Record<Lang, string>) => notes.push(note), well: (is: boolean) => well.push(is) };
+  const health: Health = {
+    tell: (note) => notes.push(note),
+    over: (trouble) => over.push(trouble),
+    well: (is) => well.push(is),
+    polled: () => polls.push(clock.now()),
+  };
   const hook = mode === 'webhook' ? await openHook() : null;
   const channel = openTelegram({
     token: telegram.token,
@@ -47,6 +66,7 @@ export async function givenTelegram(telegram: Telegram, settings: Settings = {})
       ? { kind: 'webhook', url: hook.url, secret: SECRET }
       : { kind: 'polling', ...(formerUrl !== undefined && { url: formerUrl }) },
     inbox,
+    choices: openMemoryChoices(),
     clock,
     log,
     health,
@@ -58,7 +78,7 @@ export async function givenTelegram(telegram: Telegram, settings: Settings = {})
     await channel.stop();
     await hook?.close();
   };
-  return { channel, inbox, clock, lines, notes, well, close };
+  return { channel, inbox, clock, lines, notes, over, well, polls, close };
 }
 
 /** Serves the webhook as the program's own server does. */
@@ -90,21 +110,45 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return body;
 }
 
-/** An inbox that outlives channels, and forgets with the process. */
-export function openMemoryInbox(): Inbox {
+/** An inbox that outlives channels, of which one has it at a time, and forgets with the process. */
+export function openMemoryInbox(): MemoryInbox {
   const kept = new Map<string, string | null>();
+  const held = new Set<string>();
   return {
     async put(id, data) {
       if (kept.has(id)) return false;
       kept.set(id, data);
+      held.add(id);
       return true;
     },
-    async waiting(limit) {
-      return [...kept].flatMap(([id, data]) => (data === null ? [] : [{ id, data }])).slice(0, limit);
+    async takeOver(limit) {
+      const free = [...kept].flatMap(([id, data]) => (data === null || held.has(id) ? [] : [{ id, data }]));
+      const taken = free.slice(0, limit);
+      for (const { id } of taken) held.add(id);
+      return taken;
     },
+    holds: (id) => held.has(id),
+    letGo: (id) => held.delete(id),
     async done(id) {
       kept.set(id, null);
     },
+    async release() {
+      held.clear();
+    },
+    waiting: () => [...kept].flatMap(([id, data]) => (data === null ? [] : [id])),
+  };
+}
+
+/** Choices that outlive channels, and are forgotten with the process. */
+export function openMemoryChoices(): Choices {
+  const kept = new Map<string, Picked>();
+  return {
+    async keep(all) {
+      const keys = all.map((picked) => keyOfChoice(picked));
+      for (const [index, picked] of all.entries()) kept.set(keys[index] ?? '', picked);
+      return keys;
+    },
+    find: async (key) => kept.get(key) ?? null,
   };
 }
 

@@ -36,6 +36,61 @@ describe('a keyboard', () => {
     expect(decodeCallback('v1:b:1', pressedText(keyboard, 'v1:b:1'))).toEqual({ text: `${LONG}二` });
   });
 
+  test('carries the key of what was kept, and may then show less than the whole', () => {
+    const key = 'AAAAAAAAAAAAAAAA';
+
+    expect(keyboardOf([{ label: '这个', send: LONG, key }])).toEqual([
+      [{ text: '这个', callback_data: `v1:k:${key}` }],
+    ]);
+    expect(choicesToList([{ label: '这个', send: LONG, key }])).toEqual([]);
+    expect(keyboardOf([{ ...same(LONG), key }])[0]?.[0]?.text).toMatch(/…$/u);
+  });
+
+  describe('that turns pages', () => {
+    const key = 'AAAAAAAAAAAAAAAA';
+    const asked = { query: { tell: 'measures' as const, where: {} }, page: 1 };
+    const turn = (label: string) => ({ ...same(label), asked, turnsPage: true as const });
+    const [more, back] = [turn('更多'), turn('上一页')];
+
+    test('has them in a row of their own, the way back on the left', () => {
+      const rows = keyboardOf([same('第3项全文'), { ...more, key }, { ...back, key }]);
+
+      expect(rows.map((row) => row.map(({ text }) => text))).toEqual([['第3项全文'], ['上一页', '更多']]);
+    });
+
+    test('names who may turn them in their place, and the messages in which the page begins', () => {
+      const data = (person: string, parts: number[]) =>
+        keyboardOf([{ ...more, key }], { person, parts })[0]?.[0]?.callback_data ?? '';
+
+      expect(data('5000000001', [])).toBe(`v1:k:${key}:5000000001`);
+      expect(decodeCallback(data('5000000001', []), '更多')).toEqual({
+        text: '更多',
+        key,
+        page: { person: '5000000001', parts: [] },
+      });
+      expect(decodeCallback(data('chat:-1002200000001', [41, 2_147_483_647]), '更多')).toEqual({
+        text: '更多',
+        key,
+        page: { person: 'chat:-1002200000001', parts: [41, 2_147_483_647] },
+      });
+      // What does not fit is not replaced, and says the same.
+      expect(
+        data(
+          '5000000001',
+          Array.from({ length: 9 }, () => 2_147_483_647),
+        ),
+      ).toBe(`v1:k:${key}`);
+    });
+
+    test('says nothing in the message, and has no button when nothing was kept', () => {
+      expect(choicesToList([same(`${LONG}${LONG}`), { ...more, key }]).map(({ label }) => label)).toEqual([
+        `${LONG}${LONG}`,
+      ]);
+      expect(keyboardOf([more, back])).toEqual([]);
+      expect(choicesToList([more])).toEqual([]);
+    });
+  });
+
   test('has no button for what neither fits nor stands on it', () => {
     const choice = { label: '这个', send: LONG };
 
@@ -90,6 +145,8 @@ describe('a tap', () => {
     ['v1:t:tasks due in 2017: all', undefined, 'tasks due in 2017: all'],
     ['v1:b', '第24项全文', '第24项全文'],
     ['v1:b:3', '第24项全文', '第24项全文'],
+    // The form of the time before there were keys.
+    ['v1:t:更多', '更多', '更多'],
   ])('on %s says its text', (data, pressed, text) => {
     expect(decodeCallback(data, pressed)).toEqual({ text });
   });
@@ -114,6 +171,13 @@ describe('a tap', () => {
     ['v1:b:x', '第24项'],
     ['v1:b', ''],
     ['v1:b', 'a'.repeat(500)],
+    ['v1:k:', '更多'],
+    ['v1:k:AAAA', '更多'],
+    ['v1:k:AAAAAAAAAAAAAAA!', '更多'],
+    ['v1:k:AAAAAAAAAAAAAAAA:', '更多'],
+    ['v1:k:AAAAAAAAAAAAAAAA:chat:5a', '更多'],
+    ['v1:k:AAAAAAAAAAAAAAAA:5:', '更多'],
+    ['v1:k:AAAAAAAAAAAAAAAA:5:41,', '更多'],
   ])('that is forged says nothing: %j', (data, pressed) => {
     expect(decodeCallback(data, pressed)).toBeNull();
   });
@@ -124,11 +188,12 @@ describe('a tap', () => {
         fc.oneof(
           fc.string({ unit: 'binary' }),
           fc.string({ unit: 'binary' }).map((text) => `v1:t:${text}`),
+          fc.string().map((text) => `v1:k:AAAAAAAAAAAAAAAA${text}`),
         ),
         fc.option(fc.string({ unit: 'binary' }), { nil: undefined }),
         (data, pressed) => {
           const said = decodeCallback(data, pressed);
-          if (said) expect(said.text).toMatch(/^\S(?:.*\S)?$/u);
+          if (said && said.key === undefined) expect(said.text).toMatch(/^\S(?:.*\S)?$/u);
         },
       ),
     );

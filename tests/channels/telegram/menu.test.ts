@@ -29,6 +29,27 @@ describe('the menu', () => {
     ]);
   });
 
+  test('shows everybody in a group how things stand there, and nothing that they may not use or that changes something', () => {
+    const all = menuOf(commands).find(({ scope }) => scope.type === 'all_group_chats')?.commands ?? [];
+    const names = all.map(({ command: name }) => name);
+
+    expect(names).toEqual(expect.arrayContaining(['help', 'due', 'status', 'digest', 'subscriptions', 'rights']));
+    for (const name of [
+      'subscribe',
+      'pause',
+      'group',
+      'invite',
+      'join',
+      'revoke',
+      'audit',
+      'quiet',
+      'retry',
+      'confirm',
+    ])
+      expect(names).not.toContain(name);
+    expect(names.length).toBeLessThan(20);
+  });
+
   test('leaves out a name that Telegram would refuse', () => {
     const [menu] = menuOf(['Item', '任务', 'a-b', 'a'.repeat(33), '', 'good_1'].map((name) => command(name)));
 

@@ -18,6 +18,7 @@ const receive: Receive = async (message) => {
   heard.push(message);
   const length = Number(/长(?<length>\d+)/u.exec(message.text)?.groups?.length ?? 0);
   const more = Array.from({ length }, (_, index) => `第${index + 1}句。`).join('');
+  if (message.text.includes('绑定')) return { ...saying(`办 ${message.text}`), stays: true };
   return message.text.includes('安静') ? null : saying(`回 ${message.text}${more}`, '下一页', '第24项');
 };
 
@@ -100,6 +101,40 @@ describe('a question that is changed', () => {
     telegram.edit(question, '@duban_bot 第9项');
     expect((await sent(grown, 1)).map(({ text }) => text)).toEqual(['回 第9项']);
     expect(texts(group)).toEqual(['回 第8项']);
+  });
+
+  test('is told to be one that was changed', async () => {
+    await start();
+    const question = ask('第8项');
+    await sent(group, 1);
+    telegram.edit(question, '@duban_bot 第9项');
+    await telegram.waitFor(() => heard.length === 2);
+    expect(heard.map(({ isEdit }) => isEdit)).toEqual([undefined, true]);
+  });
+
+  test('leaves standing what was done on it, and is answered below', async () => {
+    await start();
+    const order = ask('绑定');
+    await sent(group, 1);
+    telegram.edit(order, '@duban_bot 第9项');
+    await sent(group, 2);
+    telegram.edit(order, '@duban_bot 第10项');
+    await telegram.waitFor(() => texts(group).join() === '办 绑定,回 第10项');
+    expect(telegram.sent(group)[1]?.replyTo).toBe(order.id);
+  });
+
+  test('after a restart has its new answer under it, also in private', async () => {
+    await start();
+    const alone = telegram.privateChat(li);
+    const asked = [ask('第8项'), telegram.say(li, alone, '第8项')];
+    await sent(group, 1);
+    await sent(alone, 1);
+    expect(telegram.sent(alone)[0]?.replyTo).toBeNull();
+    await given.close();
+    await start();
+    for (const question of asked) telegram.edit(question, '@duban_bot 第9项');
+    for (const [index, chat] of [group, alone].entries())
+      expect((await sent(chat, 2))[1]).toMatchObject({ text: '回 第9项', replyTo: asked[index]?.id });
   });
 
   test('that was not for the bot before is answered like a new one', async () => {

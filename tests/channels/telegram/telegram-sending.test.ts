@@ -4,10 +4,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ChatEvent, Receive } from '../../../src/channels/channel.ts';
 import type { Chat, Person } from '../../fakes/telegram/shapes.ts';
 import { openTelegram, type Telegram } from '../../fakes/telegram/telegram.ts';
-import { type Given, givenTelegram, saying } from './given-telegram.ts';
+import { type Given, givenTelegram, type MemoryInbox, openMemoryInbox, saying } from './given-telegram.ts';
 
 let telegram: Telegram;
 let given: Given;
+let inbox: MemoryInbox;
 let li: Person;
 let group: Chat;
 let forum: Chat;
@@ -21,7 +22,8 @@ beforeEach(async () => {
   group = telegram.group('法制办', { members: [li] });
   forum = telegram.supergroup('环保局', { members: [li], isForum: true });
   events = [];
-  given = await givenTelegram(telegram);
+  inbox = openMemoryInbox();
+  given = await givenTelegram(telegram, { inbox });
   await given.channel.start(echo, async (_, event) => {
     events.push(event);
     return null;
@@ -88,7 +90,7 @@ describe('an answer', () => {
     }
     away.remove();
     expect(telegram.callsOf('sendMessage').length).toBeGreaterThan(10);
-    expect(await given.inbox.waiting(9)).toEqual([]);
+    expect(inbox.waiting()).toEqual([]);
     telegram.say(li, group, '@duban_bot 第9项');
     await telegram.waitFor(() => texts(group)[0] === '回 第9项');
   });
@@ -137,6 +139,28 @@ describe('a message', () => {
     expect(rest.map(({ text, thread: at }) => [text.includes('General'), at])).toEqual(rest.map(() => [false, null]));
     await given.channel.send({ chat: `${forum.id}`, thread: `${thread}` }, saying('due'));
     expect(texts(forum).at(-1)).toMatch(/^The topic was deleted or closed, so this is posted in General\.\n\ndue/u);
+  });
+
+  test('for a topic that is gone tells so once it has arrived, and not before', async () => {
+    const thread = telegram.topic(li, forum, '周报');
+    telegram.deleteTopic(forum, thread);
+    const toTopic = () => given.channel.send({ chat: `${forum.id}`, thread: `${thread}` }, saying(LONG));
+    const isGeneral = ({ message_thread_id: id }: Record<string, unknown>) => id === undefined;
+    telegram.fail('sendMessage', { kind: 'too-many', retryAfter: 60 }, 1, isGeneral);
+    expect(await failureOf(toTopic())).toMatchObject({ outcome: 'not-sent' });
+    expect(events).toEqual([]);
+    await toTopic();
+    expect(texts(forum)[0]).toContain('原话题已删除或关闭');
+    expect(events).toEqual([{ kind: 'thread-gone', chat: `${forum.id}`, thread: `${thread}` }]);
+  });
+
+  test('that answers in a topic that is closed goes to General too, for a reply would lead back', async () => {
+    const thread = telegram.topic(li, forum, '周报');
+    telegram.closeTopic(li, forum, thread);
+    telegram.say(li, forum, '@duban_bot 第8项', { thread });
+    await telegram.waitFor(() => telegram.sent(forum).length === 1);
+    expect(telegram.sent(forum)).toMatchObject([{ thread: null, replyTo: null }]);
+    expect(texts(forum)[0]).toMatch(/^原话题已删除或关闭，改发在 General。\n\n回 第8项/u);
   });
 
   test('for a group that became a supergroup goes there, and the move is told once', async () => {

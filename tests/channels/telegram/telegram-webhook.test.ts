@@ -76,10 +76,10 @@ describe('a delivery', () => {
     });
     telegram.say(li, telegram.privateChat(li), '你好');
     await telegram.waitFor(() => telegram.pendingUpdates.length === 0);
-    expect(await inbox.waiting(9)).toHaveLength(1);
+    expect(inbox.waiting()).toHaveLength(1);
     think.resolve();
     await telegram.waitFor(() => telegram.sent(telegram.privateChat(li)).length === 1);
-    await expect.poll(() => inbox.waiting(9)).toEqual([]);
+    await expect.poll(() => inbox.waiting()).toEqual([]);
   });
 
   test('that could not be kept is asked for again', async () => {

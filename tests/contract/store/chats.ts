@@ -13,7 +13,7 @@ import {
   setQuiet,
 } from '../../../src/store/chats.ts';
 import { findPerson, notePerson } from '../../../src/store/people.ts';
-import { findProposal, saveProposal } from '../../../src/store/proposals.ts';
+import { proposalsIn, saveProposal } from '../../../src/store/proposals.ts';
 import { rekeyChat } from '../../../src/store/rekey-chat.ts';
 import { endSubscriptions, subscriptionsOf } from '../../../src/store/subscriptions.ts';
 import { group, NOW, subscribed, subscription } from '../../store/given.ts';
@@ -140,10 +140,12 @@ export function chatsContract(given: Given): void {
         title: '编办工作群',
       });
       expect(await store.read((db) => subscriptionsOf(db, 'test:super'))).toMatchObject([
-        { id: 's1', chat: 'test:super' },
+        { id: 's1', chat: 'test:super', thread: null },
       ]);
       expect((await store.read((db) => findPerson(db, 'test:li')))?.direct).toBe('test:super');
-      expect(await store.read((db) => findProposal(db, { ...shown, chat: 'test:super' }))).not.toBeNull();
+      expect(await store.read((db) => proposalsIn(db, ['test:super']))).toMatchObject([
+        { shown: { person: shown.person } },
+      ]);
       expect(await store.read((db) => latestAudit(db, 'test:group', 10))).toEqual([line]);
     });
 

@@ -5,26 +5,46 @@ import { appendAudit, latestAudit } from '../../../src/store/audit.ts';
 import { findMark, noteMark } from '../../../src/store/marks.ts';
 import { notePerson } from '../../../src/store/people.ts';
 import { findPlanVersion, savePlanVersion } from '../../../src/store/plans.ts';
-import { dropProposal, findProposal, saveProposal } from '../../../src/store/proposals.ts';
+import { dropProposal, proposalsIn, type Shown, saveProposal } from '../../../src/store/proposals.ts';
 import { forgetSeen, noteSeen } from '../../../src/store/seen.ts';
-import { loadSession } from '../../../src/store/sessions.ts';
+import { loadSessions } from '../../../src/store/sessions.ts';
 import { HOUR, NOW, subscribed, subscription } from '../../store/given.ts';
 import type { Given } from './given.ts';
 
 const shown = { chat: 'test:group', person: 'test:li' };
 
 export function notesContract(given: Given): void {
+  async function proposalTo(to: Shown) {
+    const waiting = await given.store.read((db) => proposalsIn(db, [to.chat]));
+    return waiting.find(({ shown: { person } }) => person === to.person)?.proposal ?? null;
+  }
+  const sessionOf = async (place: Shown) => (await given.store.read((db) => loadSessions(db, [place])))(place);
+
   describe('a proposal', () => {
     test('belongs to one person in one chat, and the latest counts', async () => {
       const { store } = given;
       const first = { subscription: subscription({ id: 'first' }), expires: NOW };
-      const second = { subscription: subscription({ id: 'second', follows: true }), expires: NOW + HOUR };
+      const second = { subscription: subscription({ id: 'second', thread: '77', follows: true }), expires: NOW + HOUR };
       await store.read((db) => saveProposal(db, shown, first));
       await store.read((db) => saveProposal(db, shown, second));
 
-      expect(await store.read((db) => findProposal(db, shown))).toEqual(second);
-      expect(await store.read((db) => findProposal(db, { ...shown, person: 'test:wang' }))).toBeNull();
-      expect(await store.read((db) => findProposal(db, { ...shown, chat: 'test:other' }))).toBeNull();
+      expect(await proposalTo(shown)).toEqual(second);
+      expect(await proposalTo({ ...shown, person: 'test:wang' })).toBeNull();
+      expect(await proposalTo({ ...shown, chat: 'test:other' })).toBeNull();
+    });
+
+    test('of the time before threads is in none', async () => {
+      const { store } = given;
+      const { thread: _, ...before } = subscription();
+      await store.read((db) => saveProposal(db, shown, { subscription: subscription(), expires: NOW }));
+      await store.read((db) =>
+        db
+          .updateTable('proposals')
+          .set({ subscription: JSON.stringify(before) })
+          .execute(),
+      );
+
+      expect(await proposalTo(shown)).toEqual({ subscription: subscription(), expires: NOW });
     });
 
     test('is confirmed once, however often somebody says so at the same time', async () => {
@@ -36,7 +56,7 @@ export function notesContract(given: Given): void {
       );
 
       expect(dropped.filter(Boolean)).toHaveLength(1);
-      expect(await store.read((db) => findProposal(db, shown))).toBeNull();
+      expect(await proposalTo(shown)).toBeNull();
     });
   });
 
@@ -117,7 +137,7 @@ export function notesContract(given: Given): void {
 
   test('a session is loaded at once, of strangers as well', async () => {
     const { store } = given;
-    expect(await store.read((db) => loadSession(db, shown))).toEqual({ chat: null, person: null, pending: null });
+    expect(await sessionOf(shown)).toEqual({ chat: null, person: null, pending: null });
 
     await store.transaction(async (db) => {
       await subscribed(db);
@@ -125,7 +145,7 @@ export function notesContract(given: Given): void {
       await saveProposal(db, shown, { subscription: subscription({ id: 's2' }), expires: NOW });
     });
 
-    expect(await store.read((db) => loadSession(db, shown))).toMatchObject({
+    expect(await sessionOf(shown)).toMatchObject({
       chat: { key: 'test:group', subscriptions: [{ id: 's1' }] },
       person: { name: '李明' },
       pending: { subscription: { id: 's2' } },

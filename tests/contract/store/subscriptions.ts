@@ -8,6 +8,7 @@ import {
   endPause,
   endSubscriptions,
   findSubscription,
+  forgetThread,
   lockSubscription,
   moveToChat,
   noteSent,
@@ -37,6 +38,7 @@ export function subscriptionsContract(given: Given): void {
         subscription({ id: 'c', schedule: { every: 'month', workingDay: 'first', at }, next: null, nominal: null }),
         subscription({ id: 'd', follows: true, paused: { since: NOW, until: NOW + HOUR } }),
         subscription({ id: 'e', paused: { since: NOW, until: null }, next: null, nominal: null }),
+        subscription({ id: 'f', thread: '77' }),
       ];
       for (const one of made) await given.store.read((db) => subscribed(db, one));
 
@@ -51,14 +53,14 @@ export function subscriptionsContract(given: Given): void {
       const since = '2017-06-12' as Day;
       await given.store.read((db) => noteSent(db, 'b', { since, planVersion: 'v2', saidOver: true }));
 
-      const changed = subscription({ id: 'b', words: '关注 第24项', since });
+      const changed = subscription({ id: 'b', thread: '77', words: '关注 第24项', since });
       await given.store.read((db) =>
         saveSubscription(db, changed, { by: 'test:wang', at: NOW + 2, planVersion: 'v3' }),
       );
 
       const kept = await given.store.read((db) => subscriptionsOf(db, 'test:group'));
       expect(kept.map(({ id }) => id)).toEqual(['b', 'a']);
-      expect(kept[0]).toMatchObject({ words: '关注 第24项', since, planVersion: 'v2', saidOver: true });
+      expect(kept[0]).toMatchObject({ thread: '77', words: '关注 第24项', since, planVersion: 'v2', saidOver: true });
     });
 
     test('that has ended is found no more, and its row stays', async () => {
@@ -96,25 +98,49 @@ export function subscriptionsContract(given: Given): void {
       expect(failure).toMatchObject({ code: 'failed', message: expect.stringContaining('s1') });
     });
 
-    test('moves to another chat, worded as it has to be there', async () => {
-      const made = await given.store.read((db) => subscribed(db));
+    test('moves to another chat, worded as it has to be there, and outside the threads of that chat', async () => {
+      const made = await given.store.read((db) => subscribed(db, { thread: '77' }));
       await given.store.read((db) => subscribed(db, { id: 's2' }));
       const words = '市编办的任务';
 
       await given.store.transaction((db) => moveToChat(db, [{ ...made, words, watch: { where: {} } }], 'test:other'));
 
-      expect(await find('s1')).toMatchObject({ ...made, chat: 'test:other', words, watch: { where: {} } });
+      expect(await find('s1')).toMatchObject({
+        ...made,
+        chat: 'test:other',
+        thread: null,
+        words,
+        watch: { where: {} },
+      });
 
       expect((await given.store.read((db) => subscriptionsOf(db, 'test:group'))).map(({ id }) => id)).toEqual(['s2']);
       expect((await given.store.read((db) => subscriptionsOf(db, 'test:other'))).map(({ id }) => id)).toEqual(['s1']);
     });
 
+    test('leaves a thread that is gone, with all others of that thread and none of another chat', async () => {
+      const made = [
+        { id: 'a', thread: '77' },
+        { id: 'b', thread: '78' },
+        { id: 'c', thread: '77' },
+        { id: 'd', chat: 'test:other', thread: '77' },
+        { id: 'e', thread: '77' },
+      ];
+      for (const one of made) await given.store.read((db) => subscribed(db, one));
+      await given.store.read((db) => endSubscriptions(db, ['e'], NOW));
+      const forget = () => given.store.read((db) => forgetThread(db, 'test:group', '77'));
+
+      expect(await forget()).toBe(2);
+      expect(await forget()).toBe(0);
+      const threads = await Promise.all(['a', 'b', 'c', 'd'].map(async (id) => (await find(id))?.thread));
+      expect(threads).toEqual([null, '78', null, '77']);
+    });
+
     test('is paused and resumed without losing what it is about', async () => {
-      const made = await given.store.read((db) => subscribed(db));
+      const made = await given.store.read((db) => subscribed(db, { thread: '77' }));
       const paused = { ...made, words: 'not this', next: null, nominal: null, paused: { since: NOW, until: null } };
 
       await given.store.read((db) => reschedule(db, [paused]));
-      expect(await find('s1')).toMatchObject({ words: made.words, next: null, paused: paused.paused });
+      expect(await find('s1')).toMatchObject({ words: made.words, thread: '77', next: null, paused: paused.paused });
       expect(await idsDue(NOW + 2 * HOUR)).toEqual([]);
 
       await given.store.read((db) => reschedule(db, [made]));

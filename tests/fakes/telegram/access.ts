@@ -52,6 +52,12 @@ export function threadFor(chat: Chat, args: Args): number | null {
   return chat.isForum ? thread : null;
 }
 
+/** A closed topic is for administrators. */
+export function checkTopic(world: World, chat: Chat, thread: number | null): void {
+  const isClosed = thread !== null && chat.topics.get(thread)?.isClosed;
+  if (isClosed && botStanding(world, chat) !== 'administrator') throw badRequest('TOPIC_CLOSED');
+}
+
 /** The message that is replied to; null when it is none, or gone and that was allowed. */
 export function replyFor(chat: Chat, args: Args): Message | null {
   const given = args.json('reply_parameters');

@@ -32,6 +32,8 @@ export interface Groups {
   /** Opens a forum topic; its thread. */
   topic(by: Person, chat: Chat, name: string): number;
   deleteTopic(chat: Chat, thread: number): void;
+  /** Leaves the topic to administrators. */
+  closeTopic(by: Person, chat: Chat, thread: number): void;
   /** Makes a group a supergroup: the new chat. */
   upgrade(by: Person, group: Chat): Chat;
 }
@@ -104,7 +106,7 @@ export function openGroups(
       const message = addService(world, chat, by, { forum_topic_created: { name, icon_color: 7322096 } });
       const thread = message.id;
       Object.assign(message, { thread });
-      chat.topics.set(thread, { thread, name });
+      chat.topics.set(thread, { thread, name, isClosed: false });
       people.tell(message);
       return thread;
     },
@@ -114,6 +116,14 @@ export function openGroups(
         if (message.thread === thread) chat.messages.delete(message.id);
       }
       world.changed();
+    },
+    closeTopic(by, chat, thread) {
+      const topic = chat.topics.get(thread);
+      if (!topic) throw new Error(`there is no topic ${thread} in ${chat.title}`);
+      chat.topics.set(thread, { ...topic, isClosed: true });
+      const message = addService(world, chat, by, { forum_topic_closed: {} });
+      Object.assign(message, { thread });
+      people.tell(message);
     },
     upgrade: (by, group) => upgrade(world, people, by, group),
   };

@@ -84,6 +84,20 @@ describe('a message', () => {
       expect(error.description).toBe('Bad Request: message thread not found');
     }
   });
+
+  test('gets into a closed topic from administrators only, by whatever way', async () => {
+    const forum = telegram.supergroup('督查', { members: [li], isForum: true });
+    const thread = telegram.topic(li, forum, '周报');
+    const { id } = telegram.say(li, forum, '/due', { thread });
+    telegram.closeTopic(li, forum, thread);
+    for (const way of [{ message_thread_id: thread }, { reply_parameters: { message_id: id } }]) {
+      const error = await refusalOf(bot.api.sendMessage(forum.id, '甲', way));
+      expect(error.description).toBe('Bad Request: TOPIC_CLOSED');
+    }
+    telegram.setStanding(li, forum, telegram.me, 'administrator');
+    await bot.api.sendMessage(forum.id, '甲', { message_thread_id: thread });
+    expect(telegram.sent(forum)).toMatchObject([{ thread }]);
+  });
 });
 
 describe('a keyboard', () => {

@@ -1,5 +1,5 @@
 /** The calls that put messages into chats, change them and take them away. */
-import { chatFor, messageFor, replyFor, threadFor } from './access.ts';
+import { chatFor, checkTopic, messageFor, replyFor, threadFor } from './access.ts';
 import type { Args } from './args.ts';
 import type { Flood } from './flood.ts';
 import { readKeyboard } from './keyboard.ts';
@@ -24,16 +24,18 @@ export function sendingMethods(world: World, flood: Flood): Methods {
   function send(args: Args, sent: SentText, kind: Message['kind'] = 'text', file: StoredFile | null = null): unknown {
     const keyboard = readKeyboard(args);
     const chat = chatFor(world, args, 'write');
-    const thread = threadFor(chat, args);
+    const named = threadFor(chat, args);
     const replied = replyFor(chat, args);
+    // A reply stays in the thread of the message it answers.
+    const thread = named ?? replied?.thread ?? null;
+    checkTopic(world, chat, thread);
     pace(chat.id, false);
     const isPost = chat.kind === 'channel';
     const message = addMessage(world, chat, {
       byBot: true,
       from: isPost ? null : world.bot,
       senderChat: isPost ? chat : null,
-      // A reply stays in the thread of the message it answers.
-      thread: thread ?? replied?.thread ?? null,
+      thread,
       replyTo: replied?.id ?? null,
       kind,
       file,

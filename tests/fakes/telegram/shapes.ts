@@ -19,6 +19,7 @@ export type Standing = 'creator' | 'administrator' | 'member' | 'left' | 'kicked
 export interface Topic {
   readonly thread: number;
   readonly name: string;
+  readonly isClosed: boolean;
 }
 
 export interface Chat {
