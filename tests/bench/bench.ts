@@ -4,11 +4,13 @@ import { measureLargePlan } from './large.ts';
 import { measureQuestions } from './real.ts';
 import { measureProcess } from './start.ts';
 import { fallsShort, type Row, writeTable } from './table.ts';
+import { measureWebhook } from './webhook.ts';
 
 const parts: readonly (readonly [title: string, measure: () => Promise<Row[]>])[] = [
   ['A question about the real plan, from text to reply', measureQuestions],
   ['A process of its own', measureProcess],
   ['Digests: composed, scheduled, delivered', measureDigests],
+  ['Telegram by webhook, from request to call', measureWebhook],
   ['100,000 measures over 2,000 units', measureLargePlan],
 ];
 

@@ -20,13 +20,13 @@ export interface IntakeParts extends Source {
   isInline: boolean;
   /** How long Telegram may keep a poll open, seconds. */
   timeoutS: number;
-  /** How many updates Telegram may bring at once. */
-  width: number;
   reports: Reports;
   log: Log;
   stopping: AbortSignal;
 }
 
+/** More than are answered at once: what is brought together is kept by one commit. */
+const MOST_CONNECTIONS = 40;
 /** What a poll, its time-out and the longest wait after a failure together may take besides. */
 const MARGIN_MS = 30_000;
 
@@ -42,7 +42,7 @@ export async function beginIntake(parts: IntakeParts): Promise<{ running: Promis
   const kinds = USED_KINDS.filter((kind) => parts.isInline || kind !== 'inline_query');
   if (mode.kind === 'webhook') {
     const { url, secret } = mode;
-    const form = { secret_token: secret, allowed_updates: kinds, max_connections: parts.width };
+    const form = { secret_token: secret, allowed_updates: kinds, max_connections: MOST_CONNECTIONS };
     const set = () => api.setWebhook(url, form);
     await set();
     reports.over('poller', 'silent');

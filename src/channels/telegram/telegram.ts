@@ -19,8 +19,11 @@ import { takeDelivery } from './webhook.ts';
 /** Telegram's own numbers: 30 messages a second to all together, 20 a minute to a group. */
 const PACE = { perSecond: 28, perChatMs: 3000 };
 const TIMEOUT_S = 30;
-/** One at a time while polling, so that a process that is killed leaves no more than one answer uncertain. */
-export const WIDTH = { polling: 1, webhook: 40 };
+/**
+ * How many chats are answered at once, which is how many answers a process that is killed leaves uncertain: one while
+ * polling; by webhook as many as it takes not to wait for the network between them.
+ */
+export const WIDTH = { polling: 1, webhook: 8 };
 /** When the channel stops, what waits may still begin for so long; the rest is left to the next start. */
 const BEGIN_MS = 2000;
 /** What runs may take so long altogether. */
@@ -86,7 +89,7 @@ export function openTelegram(parts: TelegramParts): TelegramChannel {
     else reports.say('privacy');
     handler ??= await recoverWith(receive, found);
     const { take } = handler;
-    const how = { mode, calls, polls, take, clock, random, log, reports, width, timeoutS, isInline: ask !== null };
+    const how = { mode, calls, polls, take, clock, random, log, reports, timeoutS, isInline: ask !== null };
     const { running: intake } = await beginIntake({ ...how, stopping: stopping.signal });
     reports.over('refused', 'revoked', 'silent');
     void track(intake);
