@@ -9,17 +9,25 @@ import type { Reports } from './reports.ts';
 
 const TOKEN = /^\d+:[\w-]+$/u;
 
+interface Permits {
+  /** Groups show it everything that is said. */
+  hearsAll: boolean;
+  /** It may be asked inline. */
+  answersInline: boolean;
+}
+
 export function wrongToken(): ChannelError {
   const words = 'Telegram does not accept TELEGRAM_BOT_TOKEN: copy the token from @BotFather (/token) and start again';
   return new ChannelError(words, { outcome: 'refused' });
 }
 
-/** Who the bot is; `hearsAll` when groups show it everything. Rejects with ChannelError. */
-export async function whoAmI(api: Api): Promise<Me & { hearsAll: boolean }> {
+/** Who the bot is, and what BotFather was told about it. Rejects with ChannelError. */
+export async function whoAmI(api: Api): Promise<Me & Permits> {
   if (!TOKEN.test(api.token)) throw wrongToken();
   try {
-    const { id, username, can_read_all_group_messages: hearsAll } = await api.getMe();
-    return { id, username, hearsAll };
+    const { id, username, ...permits } = await api.getMe();
+    const { can_read_all_group_messages: hearsAll, supports_inline_queries: answersInline } = permits;
+    return { id, username, hearsAll, answersInline };
   } catch (error) {
     throw isUnauthorized(error) ? wrongToken() : channelError(error);
   }

@@ -36,6 +36,9 @@ export interface Reports {
 /** While these stand, nothing can be sent. */
 const SILENCING: readonly Trouble[] = ['refused', 'revoked'];
 
+/** What @BotFather was told: somebody may have wanted it so. */
+const SETTINGS: readonly Trouble[] = ['privacy', 'inline'];
+
 /** `bot` gives the bot's username as soon as it is known. */
 export function openReports(bot: () => string, health: Health, log: Log): Reports {
   /** Whether each stands; of what is not here nothing is known yet. */
@@ -45,7 +48,7 @@ export function openReports(bot: () => string, health: Health, log: Log): Report
     say(trouble, detail = '') {
       if (known.get(trouble)) return;
       known.set(trouble, true);
-      log(trouble === 'privacy' ? 'warn' : 'error', `telegram: ${trouble}`, { channel: 'telegram' });
+      log(SETTINGS.includes(trouble) ? 'warn' : 'error', `telegram: ${trouble}`, { channel: 'telegram' });
       const { zh, en } = TROUBLES[trouble];
       const byItself = !SILENCING.includes(trouble);
       health.tell({ trouble, bot: bot(), byItself, zh: zh(bot(), detail), en: en(bot(), detail) });

@@ -87,6 +87,8 @@ export function openTelegram(parts: TelegramParts): TelegramChannel {
     me = found;
     if (found.hearsAll) reports.over('privacy');
     else reports.say('privacy');
+    if (ask && !found.answersInline) reports.say('inline');
+    else reports.over('inline');
     handler ??= await recoverWith(receive, found);
     const { take } = handler;
     const how = { mode, calls, polls, take, clock, random, log, reports, timeoutS, isInline: ask !== null };

@@ -18,6 +18,12 @@ export const TROUBLES = {
     en: (bot: string) =>
       `The Telegram bot @${bot} has privacy mode on: in groups it is given only commands, replies to its messages and messages that mention it. If it does not answer there when mentioned: 1. open @BotFather in Telegram; 2. send /setprivacy; 3. choose @${bot}; 4. choose Disable; 5. remove the bot from each group and add it again.`,
   },
+  inline: {
+    zh: (bot: string) =>
+      `已设置 TELEGRAM_INLINE=on，但 @BotFather 那里还没有打开，在别的会话里输入 @${bot} 不会有结果。请在 @BotFather 发送 /setinline，选择 @${bot}，再重新启动；不需要的，删去 TELEGRAM_INLINE。`,
+    en: (bot: string) =>
+      `TELEGRAM_INLINE is on, but @BotFather has not switched it on, so @${bot} typed in another chat brings nothing. Send /setinline to @BotFather, choose @${bot}, and start again; or take TELEGRAM_INLINE away.`,
+  },
   poller: {
     zh: (bot: string) =>
       `另有一个程序在用同一个令牌接收 @${bot} 的消息，两边都会收不全。请停掉那个程序；找不到时在 @BotFather 用 /revoke 换新令牌，写入 TELEGRAM_BOT_TOKEN 后重新启动。此前会不断重试。`,

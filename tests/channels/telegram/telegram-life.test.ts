@@ -62,6 +62,18 @@ describe('at the start', () => {
     },
   );
 
+  test('the owner is told what is missing for inline questions, where they are wanted', async () => {
+    await telegram.close();
+    telegram = await openTelegram({ readsEverything: true, answersInline: false });
+    await start({ ask: async () => null });
+    expect(given.notes).toHaveLength(1);
+    expect(given.notes[0]?.zh).toMatch(/TELEGRAM_INLINE.*\/setinline.*@duban_bot/u);
+    expect(given.notes[0]?.en).toMatch(/TELEGRAM_INLINE.*\/setinline.*@duban_bot/u);
+    await given.close();
+    await start();
+    expect(given.notes).toEqual([]);
+  });
+
   test('the owner is told how groups are opened to a bot in privacy mode, and not when they are', async () => {
     await start();
     expect(given.notes).toHaveLength(1);
