@@ -1,4 +1,4 @@
-/** Puts together what is asked for in the same turn of the event loop, so that it is done at once. */
+/** Puts together what is asked for at the same time, so that it is done at once: in one turn of the event loop, or while the one before is under way. */
 import { setImmediate } from 'node:timers/promises';
 
 /** More would be too much for one statement of a database. */
@@ -14,9 +14,12 @@ export function gather<Item, Result>(
   work: (items: readonly Item[]) => Promise<Result>,
 ): (item: Item) => Promise<Result> {
   let open: Batch<Item, Result> | null = null;
+  let before: Promise<unknown> = Promise.resolve();
 
   function begin(): Batch<Item, Result> {
-    const batch: Batch<Item, Result> = { items: [], result: setImmediate().then(() => close(batch)) };
+    const turn = before.then(() => setImmediate());
+    const batch: Batch<Item, Result> = { items: [], result: turn.then(() => close(batch)) };
+    before = batch.result.catch(() => {});
     return batch;
   }
 

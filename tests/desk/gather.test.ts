@@ -1,4 +1,5 @@
 /** Gathering: what is asked for together is done at once, in the order of the calls, and fails together. */
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { gather } from '../../src/desk/gather.ts';
 
@@ -36,4 +37,24 @@ test('a failure is told to all that it befell, and to nobody else', async () => 
 
   expect((await failed).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(await ask(14)).toBe(1);
+});
+
+test('what comes while something is under way is done together after it', async () => {
+  const done: (readonly number[])[] = [];
+  const gate = Promise.withResolvers<void>();
+  const ask = gather(async (items: readonly number[]) => {
+    done.push(items);
+    await gate.promise;
+  });
+  const asked = [ask(1)];
+  await setTimeout(5);
+  asked.push(ask(2));
+  await setTimeout(5);
+  asked.push(ask(3));
+  await setTimeout(5);
+  expect(done).toEqual([[1]]);
+
+  gate.resolve();
+  await Promise.all(asked);
+  expect(done).toEqual([[1], [2, 3]]);
 });
