@@ -1,4 +1,5 @@
 /** /cancel: drops what waits to be confirmed. */
+import { alreadySaid, proposalMeant, settledAnswer } from '../src/answer/proposal-meant.ts';
 import { told } from '../src/answer/told.ts';
 import { officeWording } from '../src/answer/wording/office.ts';
 import type { Command } from './command.ts';
@@ -11,9 +12,22 @@ export const cancel: Command = {
   examples: { zh: ['/取消'], en: ['/cancel'] },
   isAdministration: true,
   records: true,
-  run(_args, _context, world) {
+  needs: () => [{ what: 'proposals' }],
+  run(args, _context, world) {
     const { subscriptions: wording } = officeWording(world.lang);
-    if (!world.session.pending) return told(world, [wording.nothingToCancel]);
-    return told(world, [wording.cancelled], { effects: [{ kind: 'withdraw' }] });
+    const meant = proposalMeant(world, args);
+    switch (meant.kind) {
+      case 'waiting':
+      case 'expired':
+        return told(world, [wording.cancelled], { effects: [{ kind: 'withdraw' }] });
+      case 'none':
+        return told(world, [wording.nothingToCancel]);
+      case 'confirmed':
+        return meant.subscription
+          ? told(world, [alreadySaid(world, meant.subscription), wording.toEnd])
+          : settledAnswer(world, meant);
+      default:
+        return settledAnswer(world, meant);
+    }
   },
 };

@@ -30,6 +30,8 @@ export interface Command {
   offersExamples?: true;
   /** What everybody needs who uses it, whatever the arguments; anybody may use it when it isn't said. */
   right?: Right;
+  /** Where only members may read, it is for others too. */
+  forStrangers?: true;
   /** It can't do anything without the records. */
   records?: boolean;
   /** What must be looked up before it runs. */

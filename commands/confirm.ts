@@ -1,12 +1,15 @@
 /** /confirm: switches on what somebody was shown. */
+import { proposalAnswer, withNote } from '../src/answer/proposal.ts';
+import { proposalMeant, settledAnswer } from '../src/answer/proposal-meant.ts';
 import { refusalOf } from '../src/answer/refusal.ts';
 import { obstacleToSubscribing } from '../src/answer/subscribing.ts';
-import { told } from '../src/answer/told.ts';
-import { areSame, itemsTogether, movesThread, titleOf } from '../src/answer/watching.ts';
+import { told, withoutPending } from '../src/answer/told.ts';
+import { areSame, itemsTogether, movesThread, titleOf, unitsMeant } from '../src/answer/watching.ts';
 import { officeWording } from '../src/answer/wording/office.ts';
 import { scheduleText, slotText } from '../src/answer/wording/schedule.ts';
-import type { Answer, World } from '../src/conversation.ts';
-import type { Session, Subscription } from '../src/session.ts';
+import type { Answer, Effect, World } from '../src/conversation.ts';
+import { mayDo } from '../src/rights.ts';
+import type { Proposal, Session, Subscription } from '../src/session.ts';
 import { nextSlot, slotAfterPause } from '../src/time/schedule.ts';
 import { type Command, choicesFrom, HOLDERS } from './command.ts';
 import { subscribe } from './subscribe.ts';
@@ -19,21 +22,49 @@ export const confirm: Command = {
   examples: { zh: ['/确认'], en: ['/confirm'] },
   isAdministration: true,
   records: true,
-  needs: () => [HOLDERS],
-  run(_args, _context, world) {
+  needs: () => [HOLDERS, { what: 'proposals' }],
+  run(args, _context, world) {
     const { subscriptions: wording } = officeWording(world.lang);
-    const { pending, now } = world.session;
-    const choices = choicesFrom(subscribe.examples[world.lang]);
-    if (!pending) return told(world, [wording.nothingToConfirm], { outcome: 'clarify', choices });
-    if (pending.expires <= now)
-      return told(world, [wording.expired], { outcome: 'clarify', choices, effects: [{ kind: 'withdraw' }] });
-    // Rights, other subscriptions and the time may have changed since it was shown.
-    const subscription = settle(pending.subscription, world.session);
-    return refusalOf(world, 'chat') ?? obstacleToSubscribing(world, subscription) ?? switchOn(world, subscription);
+    const meant = proposalMeant(world, args);
+    switch (meant.kind) {
+      case 'waiting':
+        return refusalOf(world, 'chat') ?? confirmed(world, meant.proposal);
+      case 'expired':
+        return nothingDone(world, wording.expired, [{ kind: 'withdraw' }]);
+      case 'none':
+        return nothingDone(world, wording.nothingToConfirm, []);
+      default:
+        return settledAnswer(world, meant);
+    }
   },
 };
 
-function switchOn(world: World, subscription: Subscription): Answer {
+/** Offers to subscribe to whoever may. */
+function nothingDone(world: World, sentence: string, effects: readonly Effect[]): Answer {
+  const { person, chat } = world.session;
+  const choices = mayDo(person, chat, 'chat') ? choicesFrom(subscribe.examples[world.lang]) : [];
+  return told(world, [sentence], { outcome: 'clarify', choices, effects });
+}
+
+/** Switches on what was shown. Rights, other subscriptions, the chat's unit and the time may have changed since. */
+function confirmed(world: World, proposal: Proposal): Answer {
+  const { watch } = proposal.subscription;
+  if (unitsMeant(world, watch).join() !== proposal.units.join())
+    return withoutPending(world, shownAnew(world, proposal));
+  const subscription = settle(proposal.subscription, world.session);
+  return obstacleToSubscribing(world, subscription) ?? switchOn(world, subscription, proposal);
+}
+
+/** By 本单位 another one is meant now than the one that was shown. */
+function shownAnew(world: World, { subscription }: Proposal): Answer {
+  const { chat, fresh } = world.session;
+  const stands = chat.subscriptions.some(({ id }) => id === subscription.id);
+  const asked = stands ? subscription : { ...subscription, id: fresh.id };
+  const { unitChanged } = officeWording(world.lang).subscriptions;
+  return obstacleToSubscribing(world, asked) ?? withNote(proposalAnswer(world, asked), unitChanged);
+}
+
+function switchOn(world: World, subscription: Subscription, proposal: Proposal): Answer {
   const { subscriptions: wording } = officeWording(world.lang);
   const { next, schedule } = subscription;
   const sentences = [
@@ -42,7 +73,7 @@ function switchOn(world: World, subscription: Subscription): Answer {
     ...threadSaid(world, subscription),
   ];
   return told(world, sentences, {
-    effects: [{ kind: 'subscribe', subscription }],
+    effects: [{ kind: 'subscribe', subscription, confirms: proposal }],
   });
 }
 

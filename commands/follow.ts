@@ -1,6 +1,6 @@
 /** /follow: collects single items in one subscription of the chat. */
 import { filterAsWritten } from '../src/answer/names.ts';
-import { proposalAnswer } from '../src/answer/proposal.ts';
+import { proposalAnswer, withNote } from '../src/answer/proposal.ts';
 import { referencesText } from '../src/answer/reading.ts';
 import { settingOf } from '../src/answer/scene.ts';
 import { obstacleToSubscribing, subscriptionNotRead } from '../src/answer/subscribing.ts';
@@ -8,7 +8,7 @@ import { choice, told, withoutPending } from '../src/answer/told.ts';
 import { itemsTogether } from '../src/answer/watching.ts';
 import { officeWording } from '../src/answer/wording/office.ts';
 import { scheduleText } from '../src/answer/wording/schedule.ts';
-import type { Answer, Block, Choice, Lang, World } from '../src/conversation.ts';
+import type { Answer, Choice, Lang, World } from '../src/conversation.ts';
 import { readSubscription } from '../src/language/subscription.ts';
 import type { Context } from '../src/language/understand.ts';
 import type { Watch } from '../src/plan/query.ts';
@@ -94,12 +94,6 @@ function propose(world: World, items: readonly string[], schedule: Schedule | nu
   const answer = proposalAnswer(world, proposed);
   const moves =
     followed !== undefined && scheduleText(followed.schedule, 'en') !== scheduleText(proposed.schedule, 'en');
+  // What is followed together comes at one time.
   return moves ? withNote(answer, MOVED[world.lang](scheduleText(followed.schedule, world.lang))) : answer;
-}
-
-/** What is followed together comes at one time: that the others move too is said right behind how it was read. */
-function withNote(answer: Answer, text: string): Answer {
-  const [reading, ...rest] = answer.reply.blocks;
-  const blocks: Block[] = [...(reading ? [reading] : []), { kind: 'note', text }, ...rest];
-  return { ...answer, reply: { ...answer.reply, blocks } };
 }

@@ -1,6 +1,6 @@
 /** /group: binds a group to a unit, or says to which it is bound. */
 import { unitName, unitNames } from '../src/answer/names.ts';
-import { refusalOf } from '../src/answer/refusal.ts';
+import { refusalOf, refusalOfAnonymous } from '../src/answer/refusal.ts';
 import { settingOf } from '../src/answer/scene.ts';
 import { choice, told } from '../src/answer/told.ts';
 import { unitNotNamed } from '../src/answer/unit-not-named.ts';
@@ -22,7 +22,7 @@ export const group: Command = {
   run(args, _context, world) {
     const { rights } = officeWording(world.lang);
     if (world.session.chat.kind === 'private') return told(world, [rights.group.privately], { outcome: 'refuse' });
-    return args.trim() === '' ? bindingOf(world) : bind(world, args);
+    return args.trim() === '' ? bindingOf(world) : (refusalOfAnonymous(world) ?? bind(world, args));
   },
 };
 

@@ -1,6 +1,7 @@
 /** /handover: a liaison who leaves gives role and private subscriptions to another person; both get the list. */
 import { asWritten, unitNames } from '../src/answer/names.ts';
 import { idOf, personName, roleText } from '../src/answer/people.ts';
+import { refusalOfAnonymous } from '../src/answer/refusal.ts';
 import { settingOf } from '../src/answer/scene.ts';
 import { choice, told } from '../src/answer/told.ts';
 import { areSame, namingUnit, needsUnit, titleOf } from '../src/answer/watching.ts';
@@ -24,6 +25,8 @@ export const handover: Command = {
     args.trim() === '' ? [] : [{ what: 'people', said: args.trim() }, { what: 'own' }],
   run(args, _context, world) {
     const { handover: wording } = officeWording(world.lang).rights;
+    const denied = refusalOfAnonymous(world);
+    if (denied) return denied;
     const { person, found } = world.session;
     const grants = person.grants.filter(({ role }) => role === 'liaison');
     if (grants.length === 0) return told(world, [wording.nothing], { outcome: 'refuse' });

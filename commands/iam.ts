@@ -1,5 +1,6 @@
 /** /iam: from which unit somebody is, as they say; it counts for questions only. */
 import { asWritten, unitName, unitNames } from '../src/answer/names.ts';
+import { refusalOfAnonymous } from '../src/answer/refusal.ts';
 import { settingOf } from '../src/answer/scene.ts';
 import { choice, told } from '../src/answer/told.ts';
 import { unitNotNamed } from '../src/answer/unit-not-named.ts';
@@ -17,7 +18,7 @@ export const iam: Command = {
   isAdministration: true,
   records: true,
   run(args, _context, world) {
-    return args.trim() === '' ? unitOfPerson(world) : claim(world, args);
+    return refusalOfAnonymous(world) ?? (args.trim() === '' ? unitOfPerson(world) : claim(world, args));
   },
 };
 

@@ -82,6 +82,8 @@ const byWord = new Map(commands.flatMap((command) => wordsOf(command).map((word)
 
 /** How far a word may be from a name to be offered instead of it: share of the longer word's characters. */
 const NEAR = 0.67;
+/** What is so much farther than the nearest is not meant. */
+const FARTHER = 0.1;
 
 /** The command with that name, in either language; undefined when there is none. */
 export function findCommand(name: string): Command | undefined {
@@ -121,6 +123,7 @@ function nearest(name: string): Command[] {
     const gap = begun ? 0 : distance(wanted, word) / Math.max(wanted.length, word.length);
     gaps.set(command, Math.min(gap, gaps.get(command) ?? 1));
   }
-  const near = [...gaps].filter(([, gap]) => gap <= NEAR).sort(([, a], [, b]) => a - b);
+  const least = Math.min(...gaps.values());
+  const near = [...gaps].filter(([, gap]) => gap <= NEAR && gap <= least + FARTHER).sort(([, a], [, b]) => a - b);
   return near.length > 0 ? near.map(([command]) => command) : commands.slice(0, 1);
 }

@@ -1,7 +1,7 @@
 /** /invite: a code with which one person takes a role, once and within a day. */
 
 import { roleText } from '../src/answer/people.ts';
-import { refusalOf } from '../src/answer/refusal.ts';
+import { refusalOf, refusalOfAnonymous } from '../src/answer/refusal.ts';
 import { told } from '../src/answer/told.ts';
 import { unitNotNamed } from '../src/answer/unit-not-named.ts';
 import { officeWording } from '../src/answer/wording/office.ts';
@@ -29,7 +29,7 @@ export const invite: Command = {
   needs: () => [HOLDERS],
   run(args, _context, world) {
     const { invite: wording } = officeWording(world.lang).rights;
-    const grant = readGrant(world, args);
+    const grant = refusalOfAnonymous(world) ?? readGrant(world, args);
     if ('facts' in grant) return grant;
     const { person, chat } = world.session;
     if (!mayGrant(person, grant)) {

@@ -1,6 +1,7 @@
 /** /join: takes the role that an invitation code gives. */
 import { unitName } from '../src/answer/names.ts';
 import { roleText } from '../src/answer/people.ts';
+import { refusalOfAnonymous } from '../src/answer/refusal.ts';
 import { settingOf } from '../src/answer/scene.ts';
 import { told } from '../src/answer/told.ts';
 import { officeWording } from '../src/answer/wording/office.ts';
@@ -16,10 +17,13 @@ export const join: Command = {
   examples: { zh: ['/加入 K7QM2XHDTR'], en: ['/join K7QM2XHDTR'] },
   argument: { zh: '邀请码', en: 'the code' },
   isAdministration: true,
+  forStrangers: true,
   records: true,
   needs: (args) => (codeOf(args) === '' ? [] : [{ what: 'invitation', code: codeOf(args) }]),
   run(args, _context, world) {
     const { join: wording } = officeWording(world.lang).rights;
+    const denied = refusalOfAnonymous(world, wording.anonymous);
+    if (denied) return denied;
     const code = codeOf(args);
     if (code === '') return explainCommand(join, world, 'clarify');
     const { state, grant } = world.session.found.invitation ?? { state: 'unknown', grant: null };

@@ -21,6 +21,7 @@ export const pause: Command = {
   usage: { zh: '/暂停 [到某日]', en: '/pause [until]' },
   examples: { zh: ['/暂停 到下周一', '/暂停 两周', '/暂停'], en: ['/pause until next monday', '/pause'] },
   isAdministration: true,
+  forStrangers: true,
   right: 'chat',
   records: true,
   needs: () => [HOLDERS],

@@ -10,6 +10,7 @@ export const subscriptions: Command = {
   usage: { zh: '/订阅情况 [全部]', en: '/subscriptions [all]' },
   examples: { zh: ['/订阅情况', '/订阅情况 全部'], en: ['/subscriptions', '/subscriptions all'] },
   isAdministration: true,
+  forStrangers: true,
   offersExamples: true,
   records: true,
   needs: (args) => (saysAll(args) ? [{ what: 'chats' }, HOLDERS] : []),

@@ -3,7 +3,7 @@ import { referencesText } from '../src/answer/reading.ts';
 import { settingOf } from '../src/answer/scene.ts';
 import { noSubscriptions } from '../src/answer/subscriptions.ts';
 import { choice, told, withoutPending } from '../src/answer/told.ts';
-import { areSame, itemsTogether, titleOf, WHOLE_UNIT } from '../src/answer/watching.ts';
+import { areSame, itemsTogether, markOf, titleOf, WHOLE_UNIT } from '../src/answer/watching.ts';
 import { officeWording } from '../src/answer/wording/office.ts';
 import { scheduleText } from '../src/answer/wording/schedule.ts';
 import type { Answer, Choice, World } from '../src/conversation.ts';
@@ -17,7 +17,6 @@ import { subscribe } from './subscribe.ts';
 
 /** A number as it was listed; behind # the beginning of the id, which a choice that was shown says besides. */
 const NUMBER = /^(?:no\.?\s*|#)?(?<number>\d{1,2})(?:#(?<mark>[\p{L}\p{N}-]+))?$/u;
-const MARK_LENGTH = 8;
 const MOST_AGAIN = 3;
 
 export const unsubscribe: Command = {
@@ -31,6 +30,7 @@ export const unsubscribe: Command = {
   },
   argument: { zh: '序号、第几项或“全部”', en: 'a number, an item or "all"' },
   isAdministration: true,
+  forStrangers: true,
   right: 'chat',
   records: true,
   needs: () => [HOLDERS],
@@ -90,15 +90,11 @@ function endNumber(world: World, number: number, mark: string | undefined, conte
   const { subscriptions } = world.session.chat;
   const { noNumber, goneAlready } = officeWording(world.lang).subscriptions;
   const chosen =
-    mark === undefined ? subscriptions[number - 1] : subscriptions.find((one) => markOf(one) === foldWord(mark));
+    mark === undefined ? subscriptions[number - 1] : subscriptions.find(({ id }) => markOf(id) === foldWord(mark));
   if (chosen) return end(world, [chosen], context);
   return mark === undefined
     ? offer(world, noNumber(number, subscriptions.length))
     : told(world, [goneAlready], { outcome: 'not_found' });
-}
-
-function markOf({ id }: Subscription): string {
-  return foldWord(id.slice(0, MARK_LENGTH));
 }
 
 /** Every subscription as a choice. */
@@ -106,7 +102,7 @@ function offer(world: World, sentence?: string): Answer {
   const { subscriptions: wording } = officeWording(world.lang);
   const choices = world.session.chat.subscriptions.map((subscription, index) => {
     const said = wording.unsubscribe(index + 1);
-    return choice(`/${said}#${markOf(subscription)}`, wording.labelled(said, titleOf(world, subscription)));
+    return choice(`/${said}#${markOf(subscription.id)}`, wording.labelled(said, titleOf(world, subscription)));
   });
   return told(world, [sentence ?? wording.which], { outcome: 'clarify', choices });
 }
@@ -129,8 +125,8 @@ function unfollow(world: World, args: string, context: Context): Answer {
     .filter(({ one, rest }) => rest.length < (one.watch.where.items ?? []).length);
   const over = touched.filter(({ rest }) => rest.length === 0).map(({ one }) => one);
   const rest = followed.flatMap((one) => restOf(one, items));
-  if (rest.length === 0) return end(world, over, context);
-  return told(world, [wording.unfollowed(shown(items)), wording.stillFollowed(shown(rest))], {
+  if (rest.length === 0) return withoutFollowing(world, end(world, over, context));
+  const answer = told(world, [wording.unfollowed(shown(items)), wording.stillFollowed(shown(rest))], {
     effects: [
       ...touched
         .filter((kept) => kept.rest.length > 0)
@@ -141,6 +137,12 @@ function unfollow(world: World, args: string, context: Context): Answer {
       ...(over.length > 0 ? [{ kind: 'unsubscribe' as const, ids: over.map(({ id }) => id) }] : []),
     ],
   });
+  return withoutFollowing(world, answer);
+}
+
+/** What waits to be followed was shown together with what is followed no more, and would bring it back. */
+function withoutFollowing(world: World, answer: Answer): Answer {
+  return world.session.pending?.subscription.follows ? withoutPending(world, answer) : answer;
 }
 
 /** Whether what is followed is the item, or a measure of it. */

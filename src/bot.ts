@@ -61,7 +61,7 @@ export async function startBot(config: Config, streams: Streams, asked?: AbortSi
   // The terminal opens when nothing else is connected, and beside it where somebody sits in front of it.
   const terminal = connected && !streams.input.isTTY ? null : openTerminal(host, streams);
   const channels: Channel[] = [...(connected?.channels ?? []), ...(terminal ? [terminal] : [])];
-  const outage = watchStore(channels, owners, log);
+  const outage = watchStore({ channels, owners, read: config.read, log });
   const onStore: Outage['note'] = (error) => outage.note(error);
   const desk = openDesk({
     ...ground,
@@ -69,6 +69,7 @@ export async function startBot(config: Config, streams: Streams, asked?: AbortSi
     records: openRecords({ store, calendar, owners, planVersion, read: config.read }),
     rate: openRate(),
     read: config.read,
+    owners,
     onStore,
   });
   const digests: Digests = openDigests({
@@ -95,8 +96,14 @@ export async function startBot(config: Config, streams: Streams, asked?: AbortSi
   });
   const happened = openChatEvents({ ...ground, store, channels, onStore });
   const closing: (() => Promise<unknown>)[] = [() => store.close()];
+  if (connected) closing.push(async () => connected.metrics.close());
   const stopped = Promise.withResolvers<void>();
   let stopping: Promise<void> | undefined;
+  /** What was opened is closed when the bot stops: at once, when that has begun in the meantime. */
+  async function closeInTheEnd(step: () => Promise<unknown>): Promise<void> {
+    if (stopping) await step();
+    else closing.push(step);
+  }
   async function close(): Promise<void> {
     isReady = false;
     for (const step of closing.toReversed()) await step();
@@ -118,16 +125,17 @@ export async function startBot(config: Config, streams: Streams, asked?: AbortSi
       const control = await openControl(config.store.file, backup).catch((error: unknown) => {
         log('warn', 'no backups while running', codeAndPlace(error));
       });
-      if (control) closing.push(() => control.close());
+      if (control) await closeInTheEnd(() => control.close());
     }
     if (connected && !stopping) {
-      closing.push(async () => connected.metrics.close());
-      closing.push(() => connected.server.stop());
       await connected.server.start();
+      await closeInTheEnd(() => connected.server.stop());
     }
-    // Together: what a digest waits for, the channel breaks off in the end.
-    closing.push(() => Promise.all([digests.stop(), ...channels.map((channel) => channel.stop())]));
-    if (!stopping) await startEach(channels, receive, happened, { log, troubles });
+    if (!stopping) {
+      // Together: what a digest waits for, the channel breaks off in the end.
+      closing.push(() => Promise.all([digests.stop(), ...channels.map((channel) => channel.stop())]));
+      await startEach(channels, receive, happened, { log, troubles });
+    }
     if (!stopping) {
       digests.start();
       isReady = true;

@@ -9,13 +9,14 @@ import type { Message, Reply } from './conversation.ts';
 import { openChoices } from './desk/choices.ts';
 import { type Clock, openClock } from './desk/clock.ts';
 import { openInbox } from './desk/inbox.ts';
+import { openLeases } from './desk/lease.ts';
 import type { Ground } from './desk/start.ts';
 import type { Troubles } from './digest/troubles.ts';
 import { type Health, openHealth } from './health.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { openServer, type Server } from './server.ts';
 import { countOwed } from './store/counts.ts';
-import { findMark, SCHEDULER_MARK } from './store/marks.ts';
+import { findMark, LOOKED_MARK, noteMark, SCHEDULER_MARK } from './store/marks.ts';
 import type { Store } from './store/store.ts';
 
 export interface Connected {
@@ -46,7 +47,8 @@ export async function connect(
   const health = openHealth(() => clock.now());
   const metrics = openMetrics({ version: packageJson.version, owed: () => store.read(countOwed) });
   health.watch('store', async () => {
-    await store.read((db) => findMark(db, SCHEDULER_MARK));
+    // A full disk can still be read.
+    await store.read((db) => noteMark(db, LOOKED_MARK, realTime.now()));
     return { ok: true, detail: store.engine };
   });
   health.watch('scheduler', async () => {
@@ -65,6 +67,7 @@ export async function connect(
     timeoutS,
     mode: webhook ? { kind: 'webhook', ...webhook } : { kind: 'polling' },
     inbox: openInbox(store, 'telegram', realTime),
+    leases: openLeases({ store, clock: realTime, log }),
     choices: openChoices(store, realTime),
     ...(inline && ask && { ask }),
     clock: realTime,
@@ -73,6 +76,10 @@ export async function connect(
     isCommand: (name) => findCommand(name) !== undefined,
     health: {
       well: (isWell) => health.report('telegram', isWell),
+      standsBy() {
+        health.report('telegram', true, 'standby');
+        metrics.pollsNoMore('telegram');
+      },
       tell({ trouble, bot, byItself, zh, en }) {
         process.stderr.write(`${zh}\n${en}\n`);
         troubles.begin({ channel: 'telegram', name: trouble, whose: bot, note: { zh, en }, byItself });

@@ -15,6 +15,8 @@ export interface Message {
   /** Taken for a private chat when it is not said. */
   kind?: ChatKind;
   person: string;
+  /** It is written in the name of a chat: the person is that chat, and nobody can tell who is behind it. */
+  isAnonymous?: true;
   /** What others call the person and the chat, where the channel knows it. */
   name?: string;
   title?: string;
@@ -25,10 +27,14 @@ export interface Message {
   /** Unique in its chat, for ever: a message with an id that was seen is not answered again. */
   id: string;
   text: string;
+  /** It is a voice message, a picture or the like, without a text: there is nothing in it to read. */
+  isWordless?: true;
   /** What a choice that was picked stands for, which then counts and not the text; null when that is not known any more. */
   asked?: Asked | null;
   /** It stands where another message stood: it is answered, but changes nothing. */
   isEdit?: boolean;
+  /** Of an edit: the id of the message that was edited. */
+  original?: string;
   /** Whether it is meant for the bot; a message that is not gets silence. */
   addressed: boolean;
 }
@@ -96,8 +102,8 @@ export type ChangeEffect =
   | { kind: 'bind-person'; unit: string }
   | { kind: 'propose'; proposal: Proposal }
   | { kind: 'withdraw' }
-  /** Makes the subscription, or replaces the one with the same id. */
-  | { kind: 'subscribe'; subscription: Subscription }
+  /** Makes the subscription, or replaces the one with the same id; with a proposal, when that still waits. */
+  | { kind: 'subscribe'; subscription: Subscription; confirms?: Proposal }
   | { kind: 'unsubscribe'; ids: string[] }
   /** Pauses or resumes: the subscriptions as they are from now on. */
   | { kind: 'reschedule'; subscriptions: Subscription[] }
@@ -178,8 +184,11 @@ export interface Unclear {
 export type Request =
   | { kind: 'query'; query: Query; page: number }
   | { kind: 'command'; name: string; args: string }
-  | { kind: 'greeting' }
+  /** 你好, or a courtesy behind which nothing is asked. */
+  | { kind: 'greeting'; courtesy?: Courtesy }
   | Unclear;
+
+export type Courtesy = 'thanks' | 'noted' | 'bye';
 
 /** Everything the core may know when it answers. */
 export interface World {
@@ -188,4 +197,8 @@ export interface World {
   lang: Lang;
   asker: Asker | null;
   session: Session;
+  /** The answer will be posted in some other chat: nobody can go on from it. */
+  elsewhere?: boolean;
+  /** Only members may read here, and whoever asks is none. */
+  isStranger?: boolean;
 }

@@ -24,6 +24,8 @@ export interface Metrics {
   answered(message: { channel: string; outcome: string; ms: number }): void;
   /** The platform has answered when it was asked for news, also with none. */
   polled(channel: string): void;
+  /** Another process asks for news. */
+  pollsNoMore(channel: string): void;
   /** Everything as text, with how the parts are. The lag of the event loop is that since the text was last asked for. */
   text(parts: readonly Part[]): Promise<string>;
   close(): void;
@@ -62,6 +64,7 @@ export function openMetrics({ version, owed, now = () => performance.now() }: Me
       latency.sum += ms / 1000;
     },
     polled: (channel) => polls.set(channel, now()),
+    pollsNoMore: (channel) => polls.delete(channel),
     async text(parts) {
       const counted = await inTime<Owed | null>(owed, PATIENCE_MS, null).catch(() => null);
       const messages = [...counts].flatMap(([channel, ofChannel]) =>

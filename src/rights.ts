@@ -13,6 +13,7 @@ export type Right =
 
 /** Whether the person may do that in the chat. */
 export function mayDo(person: Person, chat: Chat, right: Right): boolean {
+  if (person.isAnonymous) return false;
   if (person.isOwner) return true;
   if (right === 'owner') return false;
   if (isAdmin(person)) return true;
@@ -23,6 +24,7 @@ export function mayDo(person: Person, chat: Chat, right: Right): boolean {
 
 /** Whether the person may give that right to others and take it from them: always a lesser one than their own. */
 export function mayGrant(person: Person, { role, unit }: Grant): boolean {
+  if (person.isAnonymous) return false;
   if (person.isOwner) return true;
   if (role === 'admin') return false;
   if (isAdmin(person)) return true;

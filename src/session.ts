@@ -24,6 +24,8 @@ export interface Person {
   /** The unit that they said they are from, as they said it. */
   unit: string | null;
   isOwner: boolean;
+  /** A chat in whose name anybody may write: it never holds a right, and nothing is kept of it that counts. */
+  isAnonymous?: true;
   grants: readonly Grant[];
   /** Key of their private chat with the bot, once there is one. */
   direct: string | null;
@@ -67,10 +69,24 @@ export interface Chat {
   previewed: Instant | null;
 }
 
-/** What somebody was shown and has yet to confirm. */
+/** What somebody was shown, and confirms as it was shown. */
 export interface Proposal {
+  /** A short one, which the choices under it name. */
+  id: string;
   subscription: Subscription;
+  /** The plan's names of the chat's unit, where the subscription means it: with another unit it would be another one. */
+  units: readonly string[];
+  /** The message that asked for it. */
+  message: string;
   expires: Instant;
+}
+
+/** The proposal that a person was shown last in a chat. */
+export interface ShownProposal {
+  person: Person;
+  proposal: Proposal;
+  /** Then its subscription is the one that was made. */
+  isConfirmed: boolean;
 }
 
 /** One line of the audit trail. */
@@ -131,13 +147,15 @@ export interface Found {
   own?: readonly Subscription[];
   /** Subscriptions of the private chats of `people`. */
   theirs?: readonly Subscription[];
+  /** What was shown to people in this chat, also what has expired or was confirmed. */
+  proposals?: readonly ShownProposal[];
   /** What the chats are called that `audit` and `chats` are about, by their keys. */
   places?: ReadonlyMap<string, Place>;
 }
 
 /** A look-up that a command asks for before it runs. */
 export type Need =
-  | { what: 'status' | 'chats' | 'holders' | 'own' }
+  | { what: 'status' | 'chats' | 'holders' | 'own' | 'proposals' }
   /** Of this chat, or of all; pages count from 0. */
   | { what: 'audit'; everywhere: boolean; page: number }
   | { what: 'invitation'; code: string }
@@ -151,6 +169,9 @@ export interface Session {
   chat: Chat;
   /** The thread of the chat in which the person writes. */
   thread: string | null;
+  /** The id of what they write; of a message that was edited, the one that it had before. */
+  message: string;
+  /** What the person was shown in the chat and has yet to confirm, also when it has expired. */
   pending: Proposal | null;
   found: Found;
   /** A new id and a new invitation code, for commands: the core has no chance of its own. */

@@ -35,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'store',
     'channels/channel',
     'channels/inbox',
+    'channels/lease',
     'channels/choices',
     'log',
     'config',
@@ -56,6 +57,7 @@ const CORE = ['time', 'plan', 'session', 'conversation', 'rights', 'language', '
 const KEPT_TO: readonly { packages: RegExp; place: RegExp }[] = [
   { packages: /^(?:grammy|@grammyjs\/.*)$/u, place: /^src\/channels\/telegram\//u },
   { packages: /^@wecom\//u, place: /^src\/channels\/wecom\// },
+  { packages: /^fast-xml-parser$/u, place: /^src\/channels\/wecom\/xml\.ts$/u },
   { packages: /^(?:better-sqlite3|pg|node:sqlite)$/u, place: /^src\/store\/(?:sqlite|postgres)\.ts$/u },
 ];
 const IMPURE: readonly RegExp[] = [

@@ -10,12 +10,12 @@ import { type Dialogue, readDialogues, type Turn } from './dialogues/dialogue.ts
 import { openStage, type Stage } from './dialogues/on-telegram.ts';
 import { checkTurn, circumstancesOf, clock, freshDesk, ledger, textOf } from './dialogues/replay.ts';
 
-async function replayAtDesk({ turns }: Dialogue): Promise<Answer[]> {
+async function replayAtDesk({ turns }: Dialogue, kind: 'private' | 'group' = 'private'): Promise<Answer[]> {
   const desk = freshDesk();
   const answers: Answer[] = [];
   for (const turn of turns) {
     const text = textOf(turn, answers.at(-1));
-    const message = { channel: 'test', chat: 'one', person: 'one', id: String(turn.line), text, addressed: true };
+    const message = { channel: 'test', chat: 'one', kind, person: 'one', id: String(turn.line), text, addressed: true };
     const answer = await desk.receive(message, circumstancesOf(turn));
     if (!answer) throw new Error(`line ${turn.line}: no answer`);
     answers.push(answer);
@@ -89,6 +89,6 @@ describe.for(readDialogues())('$title', (dialogue) => {
     expect(await stage.play(dialogue, 'private')).toEqual(await replayAtDesk(dialogue));
   });
   test('on Telegram, in a topic of a group', async () => {
-    expect(await stage.play(dialogue, 'topic')).toEqual(await replayAtDesk(dialogue));
+    expect(await stage.play(dialogue, 'topic')).toEqual(await replayAtDesk(dialogue, 'group'));
   });
 });

@@ -13,7 +13,18 @@ import type { Facts, Lang } from '../src/conversation.ts';
 import { openClock } from '../src/desk/clock.ts';
 import { openLedger } from '../src/desk/open-ledger.ts';
 import { openQuestionDesk } from '../src/desk/start.ts';
-import { CANNOT_SAVE, EDITED, FAILED, MEMBERS_ONLY, NOT_KNOWN, OVERTAKEN, TOO_MANY } from '../src/desk/wording.ts';
+import {
+  CANNOT_CHECK,
+  CANNOT_SAVE,
+  EDITED,
+  FAILED,
+  MEMBERS_ONLY,
+  MEMBERS_ONLY_ANONYMOUS,
+  NOT_KNOWN,
+  OVERTAKEN,
+  TOO_MANY,
+  WORDLESS,
+} from '../src/desk/wording.ts';
 import { WORDING as DIGEST_WORDING } from '../src/digest/wording.ts';
 import { openLog } from '../src/log.ts';
 import { openCalendar } from '../src/time/working-days.ts';
@@ -241,7 +252,18 @@ const wordings: [string, object, object][] = [
 
 /** What the desk itself says in that language. */
 function deskIn(lang: Lang): object {
-  const sentences = { FAILED, CANNOT_SAVE, MEMBERS_ONLY, NOT_KNOWN, EDITED, OVERTAKEN, TOO_MANY };
+  const sentences = {
+    FAILED,
+    CANNOT_CHECK,
+    CANNOT_SAVE,
+    MEMBERS_ONLY,
+    MEMBERS_ONLY_ANONYMOUS,
+    NOT_KNOWN,
+    EDITED,
+    OVERTAKEN,
+    TOO_MANY,
+    WORDLESS,
+  };
   return Object.fromEntries(Object.entries(sentences).map(([name, said]) => [name, said[lang]]));
 }
 

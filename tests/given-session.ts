@@ -1,5 +1,5 @@
 /** A plain session for tests: the owner in a private chat with the bot, at ten in the morning of a day. */
-import type { Chat, Person, Session, Subscription } from '../src/session.ts';
+import type { Chat, Person, Proposal, Session, Subscription } from '../src/session.ts';
 import type { Day } from '../src/time/day.ts';
 import { type Instant, instantAt, type TimeOfDay } from '../src/time/instant.ts';
 import { DEFAULT_SCHEDULE } from '../src/time/schedule.ts';
@@ -75,6 +75,14 @@ export function at(day: string, time = '10:00'): Instant {
   return instantAt(day as Day, time as TimeOfDay);
 }
 
+/** What was shown, in the message before the one of the session, by default with what it says of the unit. */
+export function proposalOf(subscription: Subscription, expires: Instant, units?: readonly string[]): Proposal {
+  const { where, except } = subscription.watch;
+  const isOwn = where.mine !== undefined || except?.mine !== undefined;
+  const id = subscription.id.slice(0, 8);
+  return { id, subscription, units: units ?? (isOwn ? ['市编办'] : []), message: 'm0', expires };
+}
+
 export function sessionOn(day: string, given: Partial<Session> = {}): Session {
   return {
     now: at(day),
@@ -82,6 +90,7 @@ export function sessionOn(day: string, given: Partial<Session> = {}): Session {
     person: owner,
     chat: direct,
     thread: null,
+    message: 'm1',
     pending: null,
     found: {},
     fresh: { id: 's-new', code: 'K7QM2XHDTR' },

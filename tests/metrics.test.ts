@@ -72,7 +72,7 @@ test('tells everything else when the store can’t be asked', async () => {
   expect(sampleOf(text, 'duban_part_ok{part="store"}')).toBe(0);
 });
 
-test('tells how long ago a platform was last heard of', async () => {
+test('tells how long ago a platform was last heard of, while this process asks it', async () => {
   const clock = { now: 5000 };
   const metrics = open({ now: () => clock.now });
   expect(await metrics.text([])).not.toContain('duban_last_poll_age_seconds');
@@ -81,6 +81,9 @@ test('tells how long ago a platform was last heard of', async () => {
   clock.now += 90_500;
 
   expect(sampleOf(await metrics.text([]), 'duban_last_poll_age_seconds{channel="telegram"}')).toBe(90.5);
+
+  metrics.pollsNoMore('telegram');
+  expect(await metrics.text([])).not.toContain('duban_last_poll_age_seconds');
 });
 
 test('tells the process’s memory and time, and what runs', async () => {

@@ -50,3 +50,25 @@ describe.concurrent('a link that adds the bot to a group', () => {
     expect(await settle(group)).toEqual([expect.stringContaining('直接用平常的话提问')]);
   });
 });
+
+describe.concurrent('an administrator who hides', () => {
+  test('leaves an invitation for whoever takes it in private, and can do nothing that needs a name', async (context) => {
+    const { telegram, wang, li, texts } = await office(context);
+    const own = telegram.privateChat(wang);
+    telegram.say(wang, own, '/邀请 市国土局 联络员');
+    const code = await telegram.waitFor(() => /[2-9B-DF-HJ-NP-TV-XZ]{10}/u.exec(texts(own)[0] ?? '')?.[0], 'the code');
+    const group = telegram.supergroup('国土局群', { admins: [li, wang] });
+    const says = async (text: string) => {
+      const before = texts(group).length;
+      telegram.say(li, group, text, { as: 'anonymous' });
+      return telegram.waitFor(() => texts(group)[before], text);
+    };
+
+    expect(await says(`/join@duban_bot ${code}`)).toContain('邀请码没有使用，请由本人私聊发给机器人');
+    expect(await says('@duban_bot 绑定 市国土局')).toContain('无法确认是哪一位，请改用本人身份');
+    expect(await says('@duban_bot 第24项谁牵头')).toContain('市政府法制办');
+    const direct = telegram.privateChat(li);
+    telegram.say(li, direct, `/join ${code}`);
+    await telegram.waitFor(() => texts(direct).at(-1)?.includes('您现在是市国土局联络员'), 'the role');
+  });
+});

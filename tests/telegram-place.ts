@@ -28,8 +28,10 @@ export async function place({ onTestFinished }: TestContext, settings: TelegramS
     await telegram.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  function start(env: Record<string, string> = {}): Program {
-    const child = spawn(process.execPath, [join(ROOT, 'src/main.ts')], {
+  /** `through` is a command that starts another one. */
+  function start(env: Record<string, string> = {}, through: readonly string[] = []): Program {
+    const [command = '', ...args] = [...through, process.execPath, join(ROOT, 'src/main.ts')];
+    const child = spawn(command, args, {
       cwd: ROOT,
       env: {
         PATH: process.env.PATH,

@@ -100,7 +100,7 @@ export function pagedTable(
   const rest = measures.length - start - shown.length;
   const { list } = scene.wording;
   const blocks: Block[] = [tableOf(scene, shown, columns)];
-  if (rest > 0) blocks.push({ kind: 'note', text: list.more(rest) });
+  if (rest > 0) blocks.push({ kind: 'note', text: list.more[scene.place ?? 'private'](rest) });
   else if (scene.page > 0) blocks.push({ kind: 'note', text: list.lastPage });
   return blocks;
 }

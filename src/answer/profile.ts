@@ -62,7 +62,7 @@ function rolesBlocks(
     supported,
     shown.filter((measure) => !isLed.has(measure)),
   );
-  if (rest > 0) blocks.push({ kind: 'note', text: list.more(rest) });
+  if (rest > 0) blocks.push({ kind: 'note', text: list.more[scene.place ?? 'private'](rest) });
   else if (scene.page > 0) blocks.push({ kind: 'note', text: list.lastPage });
   return blocks;
 }

@@ -1,7 +1,7 @@
 /** Shows what a subscription would carry before it is switched on: how it was read, what was last due, the next two times. */
 import type { Answer, Block, Lang, Reply, World } from '../conversation.ts';
 import type { Watch } from '../plan/query.ts';
-import type { Subscription } from '../session.ts';
+import type { Proposal, Subscription } from '../session.ts';
 import { dayAt } from '../time/instant.ts';
 import { dayMeant, nextSlot, type Slot, slotBefore } from '../time/schedule.ts';
 import { composeDigest, type Digest } from './digest.ts';
@@ -10,7 +10,7 @@ import { timesBlocks } from './proposal-times.ts';
 import { fewChoices } from './questions.ts';
 import { settingOf } from './scene.ts';
 import { choice } from './told.ts';
-import { measuresWatched, movesThread, unitNamesOf, watchReading } from './watching.ts';
+import { markOf, measuresWatched, movesThread, unitNamesOf, unitsMeant, watchReading } from './watching.ts';
 import { officeWording } from './wording/office.ts';
 import { scheduleText, slotText } from './wording/schedule.ts';
 
@@ -23,12 +23,19 @@ const MOST_CHARACTERS = 1500;
 /** As many weeks as a plan of five years has. */
 const MOST_SLOTS = 262;
 
-/** Asks to confirm the subscription; its next slot is filled in here. */
+/** Asks to confirm the subscription, by choices that mean this one; its next slot is filled in here. */
 export function proposalAnswer(world: World, proposed: Omit<Subscription, 'next' | 'nominal'>): Answer {
-  const { now, calendar, chat } = world.session;
+  const { now, calendar, chat, message, fresh } = world.session;
   const first = nextSlot(proposed.schedule, now, calendar, chat.quiet);
   const second = nextSlot(proposed.schedule, first.instant, calendar, chat.quiet);
   const subscription: Subscription = { ...proposed, next: first.instant, nominal: first.nominal };
+  const proposal: Proposal = {
+    id: markOf(fresh.id),
+    subscription,
+    units: unitsMeant(world, proposed.watch),
+    message,
+    expires: now + WAITS_MS,
+  };
   return {
     facts: {
       outcome: 'confirm',
@@ -39,17 +46,24 @@ export function proposalAnswer(world: World, proposed: Omit<Subscription, 'next'
       query: null,
       next: [first.instant, second.instant],
     },
-    reply: replyOf(world, subscription, timesBlocks(world, proposed, first, second)),
-    effects: [{ kind: 'propose', proposal: { subscription, expires: now + WAITS_MS } }],
+    reply: replyOf(world, proposal, timesBlocks(world, proposed, first, second)),
+    effects: [{ kind: 'propose', proposal }],
   };
 }
 
+/** The proposal with a remark right behind how it was read. */
+export function withNote(answer: Answer, text: string): Answer {
+  const [reading, ...rest] = answer.reply.blocks;
+  const blocks: Block[] = [...(reading ? [reading] : []), { kind: 'note', text }, ...rest];
+  return { ...answer, reply: { ...answer.reply, blocks } };
+}
+
 /** What was read, what would have been sent, and when it is sent; a question from the preview where there is room for it. */
-function replyOf(world: World, subscription: Subscription, times: readonly Block[]): Reply {
+function replyOf(world: World, { id, subscription }: Proposal, times: readonly Block[]): Reply {
   const { subscriptions } = officeWording(world.lang);
   const head = readingNotes(world, subscription).map((text): Block => ({ kind: 'note', text }));
   const tail: Block[] = [...times, { kind: 'text', text: subscriptions.askConfirm }];
-  const choices = [choice(subscriptions.confirm), choice(subscriptions.cancel)];
+  const choices = [subscriptions.confirm, subscriptions.cancel].map((said) => choice(`/${said} ${id}`, said));
   const frame = renderPlain({ blocks: [...head, ...tail], choices });
   const preview = previewOf(world, subscription, MOST_CHARACTERS - frame.length);
   const blocks = [...head, ...preview.blocks, ...tail];

@@ -1,4 +1,4 @@
-/** Tells which units lead or support most or fewest of the measures: a plain number, neither praise nor blame. */
+/** Tells which units lead or support most or fewest of the measures, or how many each: a plain number, neither praise nor blame. */
 import type { Counted } from '../plan/query.ts';
 import { contains } from '../time/period.ts';
 import { phaseTitle, sectionTitle, unitName } from './names.ts';
@@ -14,13 +14,14 @@ interface Rank {
 }
 
 export function rankingPart(scene: Scene): Part {
-  const { of, order = 'most', limit = 1 } = scene.query;
+  const { of, order = 'most' } = scene.query;
   const ranks = ranksOf(scene, of);
-  const sorted = [...ranks].sort((a, b) => (order === 'most' ? b.tasks - a.tasks : a.tasks - b.tasks));
+  const limit = order === 'each' ? ranks.length : (scene.query.limit ?? 1);
+  const sorted = [...ranks].sort((a, b) => (order === 'fewest' ? a.tasks - b.tasks : b.tasks - a.tasks));
   const last = sorted[Math.min(limit, sorted.length) - 1];
   if (!last) return { blocks: [{ kind: 'text', text: scene.wording.ranking.nobody }] };
   // Whoever has as many as the last one asked for belongs to the answer too.
-  const chosen = sorted.filter(({ tasks }) => (order === 'most' ? tasks >= last.tasks : tasks <= last.tasks));
+  const chosen = sorted.filter(({ tasks }) => (order === 'fewest' ? tasks <= last.tasks : tasks >= last.tasks));
   const isUnit = of !== 'sections' && of !== 'phases';
   const isChosen = new Set(chosen);
   const inPlanOrder = ranks.filter((entry) => isChosen.has(entry)).map(({ name }) => name);

@@ -34,7 +34,12 @@ function askedOf({ wording: { read } }: Setting, query: Query, tell: Tell): stri
   return [read.asked[tell]];
 }
 
-function rankingOf(read: Setting['wording']['read'], of: Counted | undefined, order: 'most' | 'fewest'): string {
+function rankingOf(
+  read: Setting['wording']['read'],
+  of: Counted | undefined,
+  order: 'most' | 'fewest' | 'each',
+): string {
+  if (order === 'each') return of === 'supports' ? read.eachSupports : read.eachLeads;
   if (of === 'supports') return read.rankSupports(order);
   if (of === 'sections') return read.rankSections(order);
   return of === 'phases' ? read.rankPhases(order) : read.rankLeads(order);

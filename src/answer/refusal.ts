@@ -9,10 +9,21 @@ import { officeWording } from './wording/office.ts';
 
 const MOST_NAMES = 3;
 
+/**
+ * The refusal of what only a person can do, to somebody who writes as a chat; undefined for everybody else. `sentence`
+ * where more has to be said.
+ */
+export function refusalOfAnonymous(
+  world: World,
+  sentence = officeWording(world.lang).rights.denied.anonymous,
+): Answer | undefined {
+  return world.session.person.isAnonymous ? told(world, [sentence], { outcome: 'refuse' }) : undefined;
+}
+
 /** The refusal when the person lacks the right; undefined when they have it. */
 export function refusalOf(world: World, right: Right): Answer | undefined {
   const { person, chat } = world.session;
-  return mayDo(person, chat, right) ? undefined : refusal(world, right);
+  return mayDo(person, chat, right) ? undefined : (refusalOfAnonymous(world) ?? refusal(world, right));
 }
 
 function refusal(world: World, right: Right): Answer {

@@ -19,7 +19,7 @@ import { readingOf } from './reading.ts';
 import { remarksOnFacts, remarksOnReading, unreconciled } from './remarks.ts';
 import { isOnly, isWholePlan, type Part, type Scene, type Setting, sceneOf, settingOf, tellsOf } from './scene.ts';
 import { sourceOf } from './source.ts';
-import { greetingAnswer, unclearAnswer } from './unclear.ts';
+import { courtesyAnswer, greetingAnswer, unclearAnswer } from './unclear.ts';
 
 /** The answer to anything that was understood or not. Commands are resolved before; one that arrives here is unknown. */
 export function respond(request: Request, world: World): Answer {
@@ -28,7 +28,7 @@ export function respond(request: Request, world: World): Answer {
     case 'query':
       return queryAnswer(setting, request.query, request.page);
     case 'greeting':
-      return greetingAnswer(setting);
+      return request.courtesy ? courtesyAnswer(setting, request.courtesy, world.session) : greetingAnswer(setting);
     case 'unclear':
       return unclearAnswer(setting, request);
     case 'command':

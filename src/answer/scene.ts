@@ -4,6 +4,7 @@ import type { Ledger } from '../plan/load.ts';
 import type { Query, Tell } from '../plan/query.ts';
 import type { Measure } from '../plan/schema.ts';
 import { selectMeasures, type Viewpoint } from '../plan/select.ts';
+import type { ChatKind } from '../session.ts';
 import type { Day } from '../time/day.ts';
 import { en } from './wording/en.ts';
 import { type Wording, zh } from './wording/zh.ts';
@@ -15,7 +16,12 @@ export interface Setting {
   lang: Lang;
   asker: Asker | null;
   wording: Wording;
+  /** Where the answer stands, which decides how one goes on from it; a private chat when it is not said. */
+  place?: Place;
 }
+
+/** In a group the bot hears only what is addressed to it; `elsewhere` it hears nothing. */
+export type Place = ChatKind | 'elsewhere';
 
 /** A query that can be answered, with what it means today. */
 export interface Scene extends Setting {
@@ -42,8 +48,9 @@ export interface Part {
 }
 
 /** The setting of an answer in the language of the world. */
-export function settingOf({ ledger, today, lang, asker }: World): Setting {
-  return { ledger, today, lang, asker, wording: lang === 'en' ? en : zh };
+export function settingOf({ ledger, today, lang, asker, session, elsewhere }: World): Setting {
+  const place = elsewhere ? 'elsewhere' : session.chat.kind;
+  return { ledger, today, lang, asker, place, wording: lang === 'en' ? en : zh };
 }
 
 /** Selects the measures of the query. */

@@ -84,12 +84,10 @@ function filterObstacle(world: World, { watch }: Pick<Subscription, 'watch'>): A
 /** The same in another thread is none when it is that one that is asked for: then it moves. */
 function sameObstacle(world: World, asked: Asked): Answer | undefined {
   const { subscriptions: wording } = officeWording(world.lang);
-  const { now, chat } = world.session;
+  const { chat } = world.session;
   const same = chat.subscriptions.find((subscription) => areSame(subscription, asked));
   if (same && (same.id !== asked.id || same.thread === asked.thread)) {
-    const next =
-      isPaused(same, now) || same.next === null ? wording.nothingNext : wording.next(slotText(same.next, world.lang));
-    return told(world, [wording.already(placedTitle(world, same)), next]);
+    return told(world, [wording.already(placedTitle(world, same)), nextSaid(world, same)]);
   }
   const isNew = chat.subscriptions.every(({ id }) => id !== asked.id);
   if (!isNew || chat.subscriptions.length < MOST_SUBSCRIPTIONS) return undefined;
@@ -97,4 +95,12 @@ function sameObstacle(world: World, asked: Asked): Answer | undefined {
     outcome: 'refuse',
     choices: [choice(world.lang === 'zh' ? '/退订' : '/unsubscribe')],
   });
+}
+
+/** When it is sent next, or that it is paused. */
+export function nextSaid({ lang, session }: World, subscription: Subscription): string {
+  const { subscriptions } = officeWording(lang);
+  const { next } = subscription;
+  if (next === null || isPaused(subscription, session.now)) return subscriptions.nothingNext;
+  return subscriptions.next(slotText(next, lang));
 }

@@ -1,6 +1,7 @@
 /** The subscriptions of this chat, or of every chat, as a table. */
 import type { Answer, World } from '../conversation.ts';
 import { resolveAsker } from '../language/asker.ts';
+import { mayDo } from '../rights.ts';
 import type { Chat, Subscription } from '../session.ts';
 import { chatName } from './people.ts';
 import { settingOf } from './scene.ts';
@@ -24,11 +25,13 @@ export function ownSubscriptions(world: World): Answer {
   return told(world, [], { blocks: [{ kind: 'table', columns: subscriptions.columns, rows }] });
 }
 
-/** Says that there are none, and how to have one. */
+/** Says that there are none and, to those who may, how to have one. */
 export function noSubscriptions(world: World): Answer {
   const { subscriptions } = officeWording(world.lang);
-  const command = world.lang === 'zh' ? '/订阅' : '/subscribe';
-  return told(world, [subscriptions.none], { outcome: 'not_found', choices: [choice(command)] });
+  const { person, chat } = world.session;
+  const maySubscribe = !world.isStranger && mayDo(person, chat, 'chat');
+  const choices = maySubscribe ? [choice(world.lang === 'zh' ? '/订阅' : '/subscribe')] : [];
+  return told(world, [subscriptions.none], { outcome: 'not_found', choices });
 }
 
 /** Subscriptions of all chats, those of one chat together. */

@@ -1,6 +1,7 @@
 /** Says why a text could not be read as a question, and greets back: one sentence each, with questions to go on with. */
-import type { Answer, Choice, Outcome, Unclear, UnclearReason } from '../conversation.ts';
+import type { Answer, Choice, Courtesy, Outcome, Unclear, UnclearReason } from '../conversation.ts';
 import { unitsLike } from '../plan/nearest.ts';
+import type { Session } from '../session.ts';
 import { asWritten, planTitle } from './names.ts';
 import { plainAnswer } from './plain-answer.ts';
 import { asChoice, askUnit, askWhatIsDue, fewChoices, firstQuestions } from './questions.ts';
@@ -8,6 +9,17 @@ import type { Setting } from './scene.ts';
 
 export function greetingAnswer(setting: Setting): Answer {
   return plainAnswer(setting, 'help', [setting.wording.greeting(planTitle(setting))], firstQuestions(setting));
+}
+
+/** Good manners take a word; 好的 to what waits to be confirmed confirms nothing, and that has to be said. */
+export function courtesyAnswer(
+  { wording, ...setting }: Setting,
+  courtesy: Courtesy,
+  { pending, now }: Session,
+): Answer {
+  const isWaiting = pending !== null && pending.expires > now;
+  const sentence = isWaiting ? wording.unconfirmed : wording.courtesy[courtesy];
+  return plainAnswer({ ...setting, wording }, 'help', [sentence], []);
 }
 
 export function unclearAnswer(setting: Setting, unclear: Unclear): Answer {

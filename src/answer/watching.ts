@@ -1,6 +1,7 @@
 /** What a subscription watches, in words and as measures, and how subscriptions compare. */
 import type { Lang, World } from '../conversation.ts';
 import { resolveAsker } from '../language/asker.ts';
+import { normalise } from '../language/normalise.ts';
 import { filterOn } from '../language/watch.ts';
 import type { Filter, Watch } from '../plan/query.ts';
 import { measuresNumbered, selectMeasures } from '../plan/select.ts';
@@ -11,6 +12,8 @@ import { asWritten, unitNames } from './names.ts';
 import { readingOf, referencesText } from './reading.ts';
 import { type Setting, settingOf } from './scene.ts';
 import { officeWording } from './wording/office.ts';
+
+const MARK_LENGTH = 8;
 
 /** All that concerns the chat's unit. */
 export const WHOLE_UNIT: Watch = { where: { mine: 'either' } };
@@ -24,6 +27,11 @@ export function unitOf({ chat, person }: Session): string | null {
 export function unitNamesOf({ ledger, session }: World): readonly string[] {
   const unit = unitOf(session);
   return unit === null ? [] : (resolveAsker(ledger, unit)?.units ?? []);
+}
+
+/** The names that the watch means by 本单位 in this chat; none when it does not speak of it. */
+export function unitsMeant(world: World, watch: Watch): readonly string[] {
+  return needsUnit(watch) ? unitNamesOf(world) : [];
 }
 
 export function needsUnit({ where, except }: Watch): boolean {
@@ -93,6 +101,11 @@ export function isPaused({ paused }: Subscription, now: Instant): boolean {
 /** Whether it takes the place of one that is sent into another thread of the chat. */
 export function movesThread({ session: { chat } }: World, { id, thread }: Subscription): boolean {
   return chat.subscriptions.some((before) => before.id === id && before.thread !== thread);
+}
+
+/** A short form of an id, which a choice that was shown says: it means that one, whatever has changed since. */
+export function markOf(id: string): string {
+  return normalise(id.slice(0, MARK_LENGTH)).text;
 }
 
 type Carried = Pick<Subscription, 'watch' | 'schedule'>;

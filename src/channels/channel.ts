@@ -19,12 +19,13 @@ export type Receive = (message: Message, circumstances?: Circumstances) => Promi
  * was told when something could not be sent there.
  */
 export type ChatEvent =
-  | { kind: 'joined'; chat: string; title: string | null; person: string; name: string }
+  /** Whatever is posted in a broadcast chat is posted in its name, so that nobody is known there. */
+  | { kind: 'joined'; chat: string; title: string | null; person: string; name: string; isBroadcast?: true }
   | { kind: 'left'; chat: string }
   | { kind: 'moved'; chat: string; to: string }
   | { kind: 'thread-gone'; chat: string; thread: string };
 
-/** Tells what happened to a chat; the reply, if any, goes to that chat. Never rejects. */
+/** Tells what happened to a chat; the reply, if any, goes to that chat. Rejects when it can't be noted: it is to be told again. */
 export type Happened = (channel: string, event: ChatEvent) => Promise<Reply | null>;
 
 /** Where to send: a chat, and a thread of it where the platform has threads. */

@@ -8,9 +8,9 @@ export function isLasting({ kind }: Effect): boolean {
   return !['remember', 'forget', 'set-language', 'previewed'].includes(kind);
 }
 
-/** A proposal changes nothing until it is confirmed. */
-export function isChange(effect: Effect): boolean {
-  return isLasting(effect) && effect.kind !== 'propose' && effect.kind !== 'withdraw';
+/** What somebody would notice who did not mean it. A proposal changes nothing until it is confirmed. */
+export function isChange({ kind }: Effect): boolean {
+  return !['remember', 'forget', 'previewed', 'propose', 'withdraw'].includes(kind);
 }
 
 /** Whether to run it again could do something again, or deny what was done: 退订 1 would end what is the first by now. */

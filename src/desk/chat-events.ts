@@ -67,7 +67,8 @@ export function openChatEvents(parts: ChatEventsParts): Happened {
       const subject = nameOf(event.chat, event.title ?? known?.title);
       await audit(db, { ...who, chat: key, action: 'join-chat', subject });
     }
-    return isDue ? { lang: known?.lang ?? null, unit: known?.unit ?? null } : null;
+    const { isBroadcast = false } = event;
+    return isDue ? { lang: known?.lang ?? null, unit: known?.unit ?? null, isBroadcast } : null;
   }
 
   async function leave(db: Transaction<Schema>, channel: string, chat: string): Promise<void> {
@@ -115,7 +116,7 @@ export function openChatEvents(parts: ChatEventsParts): Happened {
     return parts.channels.find((channel) => channel.name === name)?.privateChat(person) === chat;
   }
 
-  async function noteOrLog(channel: string, event: ChatEvent): Promise<Reply | null> {
+  async function noteAndLog(channel: string, event: ChatEvent): Promise<Reply | null> {
     try {
       const reply = await note(channel, event);
       log('info', `chat ${event.kind}`, { channel });
@@ -123,14 +124,14 @@ export function openChatEvents(parts: ChatEventsParts): Happened {
     } catch (error) {
       log('error', `chat ${event.kind}, not noted`, { channel, ...codeAndPlace(error) });
       if (error instanceof StoreError) parts.onStore?.(error);
-      return null;
+      throw error;
     }
   }
 
   // One after another: events of one chat come by several ways at once.
   return (channel, event) => {
-    const noted = before.then(() => noteOrLog(channel, event));
-    before = noted;
+    const noted = before.then(() => noteAndLog(channel, event));
+    before = noted.catch(() => {});
     return noted;
   };
 }

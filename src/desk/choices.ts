@@ -2,8 +2,8 @@
 import type { Choices } from '../channels/choices.ts';
 import { findChoice, forgetChoices, keyOfChoice, saveChoices } from '../store/choices.ts';
 import type { Store } from '../store/store.ts';
-import type { Day } from '../time/day.ts';
 import type { Clock } from './clock.ts';
+import { onceADay } from './daily.ts';
 
 /** More are not remembered as being kept: then the same is simply kept once more. */
 const MOST_KNOWN = 10_000;
@@ -12,20 +12,14 @@ const MOST_KNOWN = 10_000;
 export function openChoices(store: Store, clock: Clock): Choices {
   /** Keys of what was kept today: a list that many look at costs one commit a day. */
   const known = new Set<string>();
-  let day: Day | null = null;
-
-  /** Once a day. What can't be forgotten now is forgotten another day. */
-  async function turnDay(): Promise<void> {
-    const today = clock.today();
-    if (today === day) return;
-    day = today;
+  const turnDay = onceADay((now) => {
     known.clear();
-    await store.read((db) => forgetChoices(db, clock.now())).catch(() => {});
-  }
+    return store.read((db) => forgetChoices(db, now));
+  });
 
   return {
     async keep(all) {
-      await turnDay();
+      await turnDay(clock.now());
       const keys = all.map(keyOfChoice);
       const news = all.filter((_, index) => !known.has(keys[index] ?? ''));
       if (news.length > 0) await store.read((db) => saveChoices(db, news, clock.now()));

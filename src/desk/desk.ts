@@ -2,6 +2,7 @@
 
 import { findCommand, runCommand } from '../../commands/index.ts';
 import { respond } from '../answer/respond.ts';
+import { withoutPending } from '../answer/told.ts';
 import type { Answer, Lang, Message, Request, World } from '../conversation.ts';
 import { resolveAsker } from '../language/asker.ts';
 import { buildLexicon } from '../language/lexicon.ts';
@@ -25,8 +26,10 @@ import {
   type Records,
   type Remembered,
 } from './records.ts';
+import { sentence } from './sentence.ts';
 import { languageOf } from './spoken-language.ts';
-import { CANNOT_SAVE, EDITED, FAILED, MEMBERS_ONLY, NOT_KNOWN, OVERTAKEN, TOO_MANY } from './wording.ts';
+import { isStranger, type Readers, turnStrangerAway } from './strangers.ts';
+import { CANNOT_CHECK, CANNOT_SAVE, EDITED, FAILED, NOT_KNOWN, OVERTAKEN, TOO_MANY, WORDLESS } from './wording.ts';
 
 /** What a channel knows beside the message: who asks, and at which moment and in which language when that is set. */
 export interface Circumstances {
@@ -45,9 +48,7 @@ export interface Desk {
   receive(message: Message, circumstances?: Circumstances): Promise<Answer | null>;
 }
 
-const FOR_STRANGERS: ReadonlySet<string> = new Set(['help', 'join', 'subscriptions', 'unsubscribe', 'pause']);
-
-export interface DeskParts {
+export interface DeskParts extends Readers {
   ledger: Ledger;
   calendar: Calendar;
   clock: Clock;
@@ -56,7 +57,6 @@ export interface DeskParts {
   log: Log;
   /** Without it nobody is limited. */
   rate?: Rate;
-  read: 'open' | 'members';
   /** Told when the records can't be reached or written, and whenever they could be. */
   onStore?(error: StoreError | null): void;
 }
@@ -96,36 +96,48 @@ export function openDesk(parts: DeskParts): Desk {
     if (!kept && !(await isNew(message, now))) return null;
     const verdict = parts.rate?.take(personKeyOf(message), now) ?? 'pass';
     if (verdict === 'ignore') return null;
-    return verdict === 'tell' ? sentence(TOO_MANY[languageOf(message)], message) : undefined;
+    return verdict === 'tell' ? sentence(TOO_MANY[languageOf(message, memory.spoken(message))], message) : undefined;
   }
 
-  async function answer(message: Message, circumstances: Circumstances): Promise<Answer | null> {
+  async function answer(written: Message, circumstances: Circumstances): Promise<Answer | null> {
     const now = circumstances.now ?? parts.clock.now();
-    const turnedAway = await turnAway(message, circumstances, now);
+    const turnedAway = await turnAway(written, circumstances, now);
     if (turnedAway !== undefined) return turnedAway;
     const { alone = false } = circumstances;
+    const message = alone ? written : memory.pick(written);
     const unknown: Remembered = { session: blankSession(message, now, parts.calendar, false), lang: null };
     const { got: remembered, reached } = await reach(() => records.load(message, now, alone), unknown);
     const chosen = alone ? null : (remembered.lang ?? memory.lang(message));
-    const lang = circumstances.lang ?? chosen ?? languageOf(message);
+    const lang = circumstances.lang ?? chosen ?? languageOf(message, alone ? null : memory.spoken(message));
+    if (!alone) memory.hear(message);
     if (message.asked === null) return sentence(NOT_KNOWN[lang], message);
+    if (message.isWordless) return memory.isFirstWordless(message) ? sentence(WORDLESS[lang], message) : null;
     const world = worldOf(remembered, circumstances, lang);
-    const context: Context = { lexicon, today: world.today, last: alone ? null : memory.last(message) };
+    const context: Context = { lexicon, today: world.today, last: alone ? null : memory.last(message), lang };
     const request: Request = message.asked ? { kind: 'query', ...message.asked } : understand(message.text, context);
-    if ((reached || alone) && !mayRead(request, world)) return sentence(MEMBERS_ONLY[lang], message);
-    if (message.isEdit && mayChange(request)) return sentence(EDITED[lang], message);
+    const turned = turnStrangerAway(request, world, message, reached);
+    if (turned) return turned;
+    if (asksNothing(request, world)) return null;
     const informed = await lookUp(request, world, { reached, alone });
-    if (!informed) return sentence(CANNOT_SAVE[lang], message);
-    const answered = decide(request, context, informed);
+    if (!informed) return sentence(cannotSave(reached)[lang], message);
+    const answered = message.isEdit
+      ? decideEdit(request, context, informed, message)
+      : decide(request, context, informed);
     if (alone) return answered;
     const isChanging = answered.effects.some(isChange);
-    if (message.isEdit && isChanging) return sentence(EDITED[lang], message);
     const performed = await perform(informed, answered.effects);
     if (performed === 'overtaken') return sentence(OVERTAKEN[lang], message);
-    if (performed === 'not saved' && answered.effects.some(isLasting)) return sentence(CANNOT_SAVE[lang], message);
+    if (performed === 'not saved' && answered.effects.some(isLasting))
+      return sentence(cannotSave(reached)[lang], message);
     // The language of a chat is remembered here too, so that it holds while the records can't be reached.
     memory.keep(message, answered.effects);
+    memory.offer(message, answered.reply.choices);
     return isChanging ? { ...answered, reply: { ...answered.reply, stays: true } } : answered;
+  }
+
+  /** Where only members may read, it can't be said that questions are answered when nobody knows who they are. */
+  function cannotSave(reached: boolean): typeof CANNOT_SAVE {
+    return reached || parts.read === 'open' ? CANNOT_SAVE : CANNOT_CHECK;
   }
 
   async function perform({ session }: World, effects: Answer['effects']): Promise<'done' | 'overtaken' | 'not saved'> {
@@ -142,17 +154,16 @@ export function openDesk(parts: DeskParts): Desk {
     const person = circumstances.as === undefined ? session.person : { ...session.person, unit: circumstances.as };
     const unit = person.unit ?? session.chat.unit;
     const asker = unit === null ? null : resolveAsker(ledger, unit);
-    return { ledger, today: dayAt(session.now), lang, asker, session: { ...session, person } };
-  }
-
-  /**
-   * With `members`, strangers may ask for help and take an invitation, and anybody may see and stop what is sent to them;
-   * everything else is for people with a right and in bound groups.
-   */
-  function mayRead(request: Request, { session: { person, chat } }: World): boolean {
-    if (parts.read === 'open' || person.isOwner || person.grants.length > 0) return true;
-    if (chat.kind === 'group' && chat.unit !== null) return true;
-    return request.kind === 'command' && FOR_STRANGERS.has(findCommand(request.name)?.name ?? '');
+    const elsewhere = circumstances.alone ?? false;
+    return {
+      ledger,
+      today: dayAt(session.now),
+      lang,
+      asker,
+      session: { ...session, person },
+      elsewhere,
+      isStranger: isStranger(session, parts),
+    };
   }
 
   /** The world with what the command has to know besides; null when that is in the records and they can't be reached. */
@@ -185,7 +196,7 @@ export function openDesk(parts: DeskParts): Desk {
       return answered;
     } catch (error) {
       log('error', 'failed', { ...where, ...codeAndPlace(error) });
-      return sentence(FAILED[circumstances.lang ?? languageOf(message)], message);
+      return sentence(FAILED[circumstances.lang ?? languageOf(message, memory.spoken(message))], message);
     }
   }
 
@@ -203,6 +214,11 @@ export function openDesk(parts: DeskParts): Desk {
   };
 }
 
+/** 收到, which many in a group write under a digest. */
+function asksNothing(request: Request, { session: { chat, pending } }: World): boolean {
+  return request.kind === 'greeting' && request.courtesy === 'noted' && chat.kind === 'group' && pending === null;
+}
+
 /** From a request to its answer; a command first becomes the request that it is short for. */
 function decide(request: Request, context: Context, world: World): Answer {
   if (request.kind !== 'command') return respond(request, world);
@@ -210,11 +226,10 @@ function decide(request: Request, context: Context, world: World): Answer {
   return 'facts' in result ? result : respond(result, world);
 }
 
-/** A sentence of the desk itself; `say` is given the message's id as a reference. */
-function sentence(say: (reference: string) => string, { id }: Message): Answer {
-  return {
-    facts: { outcome: 'refuse', measures: [], units: [], due: [], count: null, query: null },
-    reply: { blocks: [{ kind: 'text', text: say(id) }], choices: [] },
-    effects: [],
-  };
+/** What was edited asks, and nothing is done on it. What it proposed before is out of sight, and waits no more. */
+function decideEdit(request: Request, context: Context, world: World, message: Message): Answer {
+  const asked = mayChange(request) ? null : decide(request, context, world);
+  const answer = asked && !asked.effects.some(isChange) ? asked : sentence(EDITED[world.lang], message);
+  const { pending, message: original } = world.session;
+  return pending?.message === original ? withoutPending(world, answer) : answer;
 }

@@ -11,21 +11,15 @@ import {
   type Update,
 } from '../store/inbox.ts';
 import type { Store } from '../store/store.ts';
-import type { Day } from '../time/day.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Clock } from './clock.ts';
+import { onceADay } from './daily.ts';
 import { gather } from './gather.ts';
 
 /** Whoever has not said for so long that it lives is taken for dead. */
 const LEASE_MS = 90_000;
 /** The longest that a call may take. */
 const CALL_MS = 50_000;
-
-/** An update that came, or the id of one that is handled. */
-interface Write {
-  put?: Update;
-  done?: string;
-}
 
 /** All methods reject with StoreError. */
 export function openInbox(store: Store, channel: string, clock: Clock): Inbox {
@@ -35,8 +29,9 @@ export function openInbox(store: Store, channel: string, clock: Clock): Inbox {
   let isAllTaken = false;
   /** What is in this process's hands, and until when. */
   const held = new Map<string, Instant>();
+  /** What is handled, until that is noted. */
+  const unsettled = new Set<string>();
   let last: Instant = 0;
-  let forgotten: Day | null = null;
 
   /** Later than the one before, also within one millisecond: the order is that of the calls. */
   function nextInstant(): Instant {
@@ -44,28 +39,26 @@ export function openInbox(store: Store, channel: string, clock: Clock): Inbox {
     return last;
   }
 
-  /** Once a day. What can't be forgotten now is forgotten another time, and is no reason to call an update not handled. */
-  async function forgetOld(): Promise<void> {
-    const today = clock.today();
-    if (today === forgotten) return;
-    forgotten = today;
-    await store
-      .read((db) => forgetUpdates(db, clock.now()))
-      .catch(() => {
-        forgotten = null;
-      });
-  }
+  const forgetOld = onceADay((now) => store.read((db) => forgetUpdates(db, now)));
 
-  // A commit waits for the disk: what comes together is written together, at the price of one. Gives the ids of news.
-  const writeSoon = gather(async (writes: readonly Write[]) => {
-    const put = writes.flatMap((write) => write.put ?? []);
-    const done = writes.flatMap((write) => write.done ?? []);
-    return store.transaction(async (db) => {
+  // A commit waits for the disk: what comes together is written together, at the price of one, and with it whatever is
+  // handled and not noted yet. Gives the ids of news.
+  const writeSoon = gather(async (updates: readonly (Update | null)[]) => {
+    const put = updates.filter((update) => update !== null);
+    const done = [...unsettled];
+    const news = await store.transaction(async (db) => {
       if (done.length > 0) await finishUpdates(db, channel, done, clock.now());
       const lease = { who, until: clock.now() + LEASE_MS };
       return put.length > 0 ? putUpdates(db, channel, put, lease) : new Set<string>();
     });
+    for (const id of done) unsettled.delete(id);
+    return news;
   });
+
+  /** Notes what could not be noted when it was handled. */
+  async function settle(): Promise<void> {
+    if (unsettled.size > 0) await writeSoon(null);
+  }
 
   function hold(ids: Iterable<string>, until: Instant): void {
     if (!alone) for (const id of ids) held.set(id, until);
@@ -85,13 +78,14 @@ export function openInbox(store: Store, channel: string, clock: Clock): Inbox {
   return {
     async put(id, data) {
       const until = clock.now() + LEASE_MS;
-      const news = await writeSoon({ put: { id, data, at: nextInstant() } });
+      const news = await writeSoon({ id, data, at: nextInstant() });
       // One of several that came together under this id is the new one.
       const isNew = news.delete(id);
       if (isNew) hold([id], until);
       return isNew;
     },
     async takeOver(limit) {
+      await settle();
       if (isAllTaken) return [];
       const now = clock.now();
       const until = now + LEASE_MS;
@@ -109,12 +103,14 @@ export function openInbox(store: Store, channel: string, clock: Clock): Inbox {
       held.delete(id);
     },
     async done(id) {
-      await writeSoon({ done: id });
+      unsettled.add(id);
       held.delete(id);
-      await forgetOld();
+      await settle();
+      await forgetOld(clock.now());
     },
     async release() {
       held.clear();
+      await settle();
       await store.read((db) => releaseUpdates(db, channel, who));
       isAllTaken = false;
     },

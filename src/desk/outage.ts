@@ -10,8 +10,15 @@ export interface Outage {
   note(error: StoreError | null): void;
 }
 
-/** `owners` are `channel:person`. Owners of channels that do not run are told nothing. */
-export function watchStore(channels: readonly Channel[], owners: readonly string[], log: Log): Outage {
+export interface OutageParts {
+  channels: readonly Channel[];
+  /** `channel:person`. Owners of channels that do not run are told nothing. */
+  owners: readonly string[];
+  read: 'open' | 'members';
+  log: Log;
+}
+
+export function watchStore({ channels, owners, read, log }: OutageParts): Outage {
   let down = false;
 
   async function tell(reply: Reply): Promise<void> {
@@ -28,7 +35,7 @@ export function watchStore(channels: readonly Channel[], owners: readonly string
     note(error) {
       if (down === (error !== null)) return;
       down = error !== null;
-      const lines = error ? OUTAGE.begins(error.code, error.remedy) : OUTAGE.ends();
+      const lines = error ? OUTAGE.begins(error.code, error.remedy, read === 'open') : OUTAGE.ends();
       log(error ? 'error' : 'warn', error ? 'store lost' : 'store back', error ? { code: error.code } : {});
       void tell({ blocks: lines.map((text) => ({ kind: 'text', text })), choices: [] });
     },

@@ -9,7 +9,7 @@ import { enqueueNotice } from '../store/deliveries.ts';
 import { retry } from '../store/failures.ts';
 import { createInvitation, expireInvitations, useInvitation } from '../store/invitations.ts';
 import { bindPerson, findPerson } from '../store/people.ts';
-import { dropProposal, saveProposal } from '../store/proposals.ts';
+import { confirmProposal, dropProposal, saveProposal } from '../store/proposals.ts';
 import { grantRight, moveRights, revokeRight } from '../store/rights.ts';
 import type { Schema } from '../store/schema.ts';
 import { endSubscriptions, moveToChat, reschedule, saveSubscription, subscriptionsOf } from '../store/subscriptions.ts';
@@ -69,11 +69,13 @@ async function performOne(db: Transaction<Schema>, session: Session, effect: Eff
       return [];
     case 'subscribe': {
       const before = chat.subscriptions.find(({ id }) => id === effect.subscription.id);
-      // Of two who confirm the same at once, one finds it gone. What only changes needs no confirmation.
-      const confirmed = await dropProposal(db, { chat: chat.key, person: person.key });
-      if (!confirmed && !before) throw new OvertakenError('no proposal');
-      await saveSubscription(db, effect.subscription, { ...giving, planVersion: rules.planVersion });
-      return subscribed(chat, before, effect.subscription);
+      const { confirms, subscription } = effect;
+      const shown = { chat: chat.key, person: person.key };
+      // Of two who confirm the same at once, one comes too late. What only changes needs no confirmation.
+      if (confirms && !(await confirmProposal(db, shown, confirms, subscription)))
+        throw new OvertakenError('no proposal');
+      await saveSubscription(db, subscription, { ...giving, planVersion: rules.planVersion });
+      return subscribed(chat, before, subscription);
     }
     case 'unsubscribe':
       await endSubscriptions(db, effect.ids, now);

@@ -3,22 +3,22 @@ import type { Transaction } from 'kysely';
 import { AUDIT_PAGE } from '../answer/audit.ts';
 import type { Effect, Message } from '../conversation.ts';
 import { mayDo } from '../rights.ts';
-import type { Chat, Found, Need, Person, Place, Session } from '../session.ts';
+import type { Chat, Found, Need, Person, Place, Session, ShownProposal } from '../session.ts';
 import { latestAudit } from '../store/audit.ts';
 import { chatsWithSubscriptions, enableChat, findTitles, type KeptChat, noteChat } from '../store/chats.ts';
 import { countFailures, lastSent } from '../store/failures.ts';
 import { findInvitation } from '../store/invitations.ts';
 import { findMark, SCHEDULER_MARK } from '../store/marks.ts';
-import { findAlone, findHolders, findPeople, type KeptPerson, notePerson } from '../store/people.ts';
-import type { Shown } from '../store/proposals.ts';
+import { findAlone, findHolders, findPeople, findPeopleOf, type KeptPerson, notePerson } from '../store/people.ts';
+import { proposalsIn, type Shown } from '../store/proposals.ts';
 import type { Schema } from '../store/schema.ts';
 import { forgetSeen, noteSeen } from '../store/seen.ts';
 import { loadSessions } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { subscriptionsOf } from '../store/subscriptions.ts';
 import { findTroubles } from '../store/troubles.ts';
-import { dayAt, type Instant } from '../time/instant.ts';
 import type { Calendar } from '../time/working-days.ts';
+import { onceADay } from './daily.ts';
 import { gather } from './gather.ts';
 import { performChanges } from './perform.ts';
 import { blankSession, chatKeyOf, personKeyOf, type Records } from './records.ts';
@@ -42,15 +42,8 @@ export function openRecords(parts: StoreRecordsParts): Records {
   // Many write at once, and what each of them is known by costs about as much as what all are.
   const loadSoon = gather((places: readonly Shown[]) => store.read((db) => loadSessions(db, places)));
   const noteSoon = gather((news: readonly News[]) => store.transaction((db) => noteAll(db, news)));
-  let forgotten = '';
-
-  /** Once a day, what is too old to be delivered again is forgotten. */
-  async function forgetOld(now: Instant): Promise<void> {
-    const day = dayAt(now);
-    if (day === forgotten) return;
-    forgotten = day;
-    await store.read((db) => forgetSeen(db, now));
-  }
+  /** What is too old to be delivered again. */
+  const forgetOld = onceADay((now) => store.read((db) => forgetSeen(db, now)));
 
   return {
     async admit(message, now) {
@@ -66,7 +59,8 @@ export function openRecords(parts: StoreRecordsParts): Records {
       if (!alone && hasNews(message, kept.chat, kept.person, blank)) await noteSoon({ message, blank });
       // Somebody writes to us there, so the bot is back.
       if (!alone && kept.chat && kept.chat.disabled !== null) await store.read((db) => enableChat(db, where.chat));
-      const person = kept.person ? { ...kept.person, isOwner: blank.person.isOwner } : blank.person;
+      const known = message.isAnonymous ? null : kept.person;
+      const person = known ? { ...known, isOwner: blank.person.isOwner } : blank.person;
       const chat: Chat = kept.chat ?? { ...blank.chat, lang: null };
       return { session: { ...blank, chat, person, pending: kept.pending }, lang: kept.chat?.lang ?? null };
     },
@@ -98,6 +92,8 @@ export function openRecords(parts: StoreRecordsParts): Records {
               for (const direct of chats) theirs.push(...(await subscriptionsOf(db, direct)));
               return { people, theirs };
             }
+            case 'proposals':
+              return { proposals: await shownIn(chat.key) };
             case 'own':
               return { own: person.direct === null ? [] : await subscriptionsOf(db, person.direct) };
             case 'status': {
@@ -112,6 +108,17 @@ export function openRecords(parts: StoreRecordsParts): Records {
               return { status: { lastSent: sent, failures, ...all, schedulerRan, engine: store.engine } };
             }
           }
+        }
+
+        async function shownIn(key: string): Promise<ShownProposal[]> {
+          const found = await proposalsIn(db, [key]);
+          if (found.length === 0) return [];
+          const keys = found.map(({ shown }) => shown.person);
+          const people = new Map(owning([...(await findPeopleOf(db, keys)).values()]).map((one) => [one.key, one]));
+          return found.flatMap(({ shown, ...rest }) => {
+            const person = people.get(shown.person);
+            return person ? [{ ...rest, person }] : [];
+          });
         }
 
         async function placesOf(keys: readonly string[]): Promise<Map<string, Place>> {

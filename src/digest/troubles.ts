@@ -28,6 +28,8 @@ export interface Troubles {
 }
 
 interface Standing extends Trouble {
+  /** Whether the store has heard of it. */
+  isNoted: boolean;
   told: Set<string>;
 }
 
@@ -38,7 +40,7 @@ export function openTroubles(): Troubles {
   return {
     begin(trouble) {
       const key = keyOf(trouble.channel, trouble.name);
-      if (!standing.has(key)) standing.set(key, { ...trouble, told: new Set() });
+      if (!standing.has(key)) standing.set(key, { ...trouble, isNoted: false, told: new Set() });
     },
     end(channel, name) {
       standing.delete(keyOf(channel, name));
@@ -58,13 +60,17 @@ export function openTroubles(): Troubles {
 async function tell(
   parts: Pick<Parts, 'store' | 'channels' | 'owners'>,
   key: string,
-  { channel, whose, note, byItself, told }: Standing,
+  trouble: Standing,
   now: Instant,
 ): Promise<void> {
-  if (parts.owners.every((owner) => told.has(owner))) return;
+  const { channel, whose, note, byItself, told } = trouble;
+  const isToTell = (owner: string) => !told.has(owner) && (byItself || splitKey(owner).channel !== channel);
+  const reached = parts.owners.some(isToTell) ? await reachOwners(parts) : [];
+  const toTell = reached.filter(({ owner }) => isToTell(owner));
+  if (trouble.isNoted && toTell.length === 0) return;
   const since = await parts.store.read((db) => beginTrouble(db, key, whose, now));
-  for (const { owner, chat, lang } of await reachOwners(parts)) {
-    if (told.has(owner) || (!byItself && splitKey(owner).channel === channel)) continue;
+  trouble.isNoted = true;
+  for (const { owner, chat, lang } of toTell) {
     const reply: Reply = { blocks: [{ kind: 'text', text: note[lang] }], choices: [] };
     await parts.store.read((db) => enqueueNotice(db, { name: troubleNotice(key, since, owner), chat, reply, now }));
     told.add(owner);

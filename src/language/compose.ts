@@ -2,7 +2,7 @@
 import type { Counted, Filter, Query, Tell } from '../plan/query.ts';
 import type { Draft } from './draft.ts';
 import { has, type Parts, placesOf } from './parts.ts';
-import { countedOf } from './tells.ts';
+import { asksOfEach, countedOf } from './tells.ts';
 import { isWord } from './token.ts';
 import { isTrap } from './traps.ts';
 
@@ -85,6 +85,6 @@ function rankingOf(draft: Draft): Query | undefined {
   if (has(parts, 'fewest') && !has(parts, 'lead', 'support', 'lead-unit', 'support-unit')) return undefined;
   const of: Counted = roles.asked.some(({ tell }) => tell === 'supports') ? 'supports' : 'leads';
   const [limit] = parts.limits;
-  const order = has(parts, 'fewest') ? 'fewest' : 'most';
+  const order = has(parts, 'fewest') ? 'fewest' : !has(parts, 'most') && asksOfEach(draft) ? 'each' : 'most';
   return { tell: 'ranking', of, order, ...(limit ? { limit } : {}), where, ...exceptOf(draft) };
 }

@@ -7,8 +7,8 @@ import { withSpaces } from './schedules/piece.ts';
 import type { SpokenCommand } from './spoken-commands.ts';
 import { orderIn, QUESTION } from './spoken-subscription.ts';
 import { readSubscription } from './subscription.ts';
+import { langToOffer } from './suggest.ts';
 
-const HAN = /\p{Script=Han}/u;
 const ITEM_FIRST = /^(?:第?\d+(?:\.\d+)?[项条]|(?:items?|tasks?) \d)/iu;
 const ASKS_AT_END = /[吗么呢?]$/u;
 
@@ -38,9 +38,12 @@ const STOP = new RegExp(
 );
 
 /** 别再发了: to pause or to end it, that is for them to say. */
-export function asksToStop({ text }: Normal): Choice[] | undefined {
+export function asksToStop(normal: Normal, { lang }: Context): Choice[] | undefined {
+  const { text } = normal;
   if (!STOP.test(text) || QUESTION.test(text)) return undefined;
-  return (HAN.test(text) ? ['暂停', '退订', '订阅情况'] : ['pause', 'unsubscribe', 'subscriptions']).map(choiceOf);
+  return (
+    langToOffer(normal, lang) === 'zh' ? ['暂停', '退订', '订阅情况'] : ['pause', 'unsubscribe', 'subscriptions']
+  ).map(choiceOf);
 }
 
 const CHANGE =
@@ -52,13 +55,14 @@ const OF_THE_PLAN =
 const WHO = /[谁啥]|(?<![a-z])(?:who|why)(?![a-z])/u;
 
 /** 改成每周三上午9点: a subscription can't be changed; it is ended and made anew. */
-export function asksToChange(normal: Normal): Unclear | undefined {
+export function asksToChange(normal: Normal, { lang }: Context): Unclear | undefined {
   const { text } = withSpaces(normal);
   if (!CHANGE.test(text) || OF_THE_PLAN.test(text) || WHO.test(text)) return undefined;
   if (!SUBSCRIPTION.test(text) && (QUESTION.test(text) || findSchedule(text).pieces.length === 0)) return undefined;
-  const sends = HAN.test(text)
-    ? ['订阅情况', '退订', '怎么订阅']
-    : ['subscriptions', 'unsubscribe', 'how to subscribe'];
+  const sends =
+    langToOffer(normal, lang) === 'zh'
+      ? ['订阅情况', '退订', '怎么订阅']
+      : ['subscriptions', 'unsubscribe', 'how to subscribe'];
   return unclear('reschedule', [], sends.map(choiceOf));
 }
 

@@ -1,9 +1,10 @@
 /** Reads a text as a question about the plan: it becomes a query, or a plain statement of what was not understood. */
-import type { Asked, Choice, Request, Unclear, UnclearReason } from '../conversation.ts';
+import type { Asked, Choice, Lang, Request, Unclear, UnclearReason } from '../conversation.ts';
 import type { Filter, Query } from '../plan/query.ts';
 import { selectMeasures } from '../plan/select.ts';
 import type { Day } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
+import { courtesyIn } from './courtesy.ts';
 import { coversOf } from './cover.ts';
 import { draftOf } from './draft.ts';
 import { readParts } from './grammar.ts';
@@ -23,6 +24,8 @@ export interface Context {
   today: Day;
   /** The query last answered in this conversation, for follow-ups and paging. */
   last: Asked | null;
+  /** In which language questions are offered; in that of the text when it is not said. */
+  lang?: Lang;
 }
 
 /** Longer messages are no questions, and reading them would only cost time. */
@@ -160,7 +163,7 @@ function tellsMore(more: Reading, less: Reading): boolean {
 
 function requestOf(covered: Covered, normal: Normal, context: Context): Request {
   const { reading } = covered;
-  if (reading.is === 'greeting') return { kind: 'greeting' };
+  if (reading.is === 'greeting') return { kind: 'greeting', ...courtesyIn(normal.text) };
   if (reading.is === 'command') return { kind: 'command', name: reading.name, args: '' };
   if (reading.is === 'turn') return pageOfLast(context, (page) => page + reading.pages);
   if (reading.is === 'failure') return explain(covered, normal, context);
@@ -235,7 +238,7 @@ function suggestions(
   culprits: readonly Token[],
   tokens: readonly Token[],
 ): Choice[] {
-  return suggestChoices({ normal, ledger: context.lexicon.ledger, reason, culprits, tokens });
+  return suggestChoices({ normal, lang: context.lang, ledger: context.lexicon.ledger, reason, culprits, tokens });
 }
 
 export function unclear(

@@ -6,6 +6,7 @@ import { withSpaces } from './schedules/piece.ts';
 import { type Manner, openingAt, together, withoutClosing } from './spoken-openings.ts';
 import { QUESTION } from './spoken-subscription.ts';
 import { readSubscription, type SubscriptionNotRead } from './subscription.ts';
+import { langToOffer } from './suggest.ts';
 
 const US_ZH = '(?:我们(?!群?的)|我(?![们的])|咱们|本群|这个群|该群|群[里内]|大家|本单位)(?![和与及跟、])';
 /** That it comes to this chat has to be said: 发给市财政局 and send the Finance Bureau … are for others. */
@@ -22,7 +23,6 @@ const DIGEST = /周报|月报|简报|(?<![a-z])digest(?![a-z])/u;
 const ASKS_EN = /^(?:who|whom|what|which|when|where|why|how|is|are|do|does|did|has|have)(?![a-z])/u;
 const SUBSCRIBED =
   /订 ?阅(?:[了过吗没的者]|$)|(?:有|哪些|几个)订 ?阅|(?<![a-z])(?:subscribed|subscribers?|subscriptions?)(?![a-z])/u;
-const HAN = /\p{Script=Han}/u;
 
 /** The subscription that is asked for, when what is to be sent is read whole, and when; undefined otherwise. It is only proposed. */
 export function requestToSend(normal: Normal, context: Context): { name: string; args: string } | undefined {
@@ -50,8 +50,9 @@ function lacksTime({ part, read }: SubscriptionNotRead, said: string): boolean {
 }
 
 /** What to go on with after a question about subscriptions that no command answers: 谁订阅了. Undefined for all that is none. */
-export function asksAboutSubscribing({ text }: Normal): Choice[] | undefined {
+export function asksAboutSubscribing(normal: Normal, { lang }: Context): Choice[] | undefined {
+  const { text } = normal;
   if (!SUBSCRIBED.test(text) || !(QUESTION.test(text) || ASKS_EN.test(text))) return undefined;
-  const send = HAN.test(text) ? '订阅情况' : 'subscriptions';
+  const send = langToOffer(normal, lang) === 'zh' ? '订阅情况' : 'subscriptions';
   return [{ label: send, send }];
 }

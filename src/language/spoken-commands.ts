@@ -72,6 +72,11 @@ const ORDERS: readonly { name: string; pattern: RegExp; args?: string }[] = [
     'pause',
     'pause(?: (?:the|our|my|this))?(?: (?:digest|subscriptions?|group))? (?<args>(?:until|till|to|for) .{1,30}|\\d+ (?:days?|weeks?|months?))',
   ),
+  // 状态呢, 状态? may go on from a question about an item.
+  order('status', '状态|status', ''),
+  order('invite', `邀请(?:一[个位名])? ?(?<args>管理员|${UNIT}(?: |的)?(?:联络员|成员))`),
+  order('invite', `invite (?:an? )?(?<args>admin|(?:the )?${UNIT_EN} (?:liaison|member))`),
+  order('join', '(?:加入|激活|使用邀请码|邀请码|join|code)[: ]*(?<args>[2-9b-df-hj-np-tv-xz]{10})'),
   order('group', `(?:把?本群)?绑定(?:本群)?(?:到|为|单位)?[: ]?(?<args>${UNIT})`),
   order('group', `bind (?:this group )?(?:to )?(?:the )?(?<args>${UNIT_EN})`),
   order('iam', `我们?(?:是|来自)(?<args>${UNIT})(?:的(?:人|同志|工作人员)?)?`),

@@ -1,5 +1,5 @@
 /** Offers what the asker may have meant: at most three questions that the bot answers. Likeness only ever suggests here, it never answers. */
-import type { Choice } from '../conversation.ts';
+import type { Choice, Lang } from '../conversation.ts';
 import type { Ledger } from '../plan/load.ts';
 import { unitsLike } from '../plan/nearest.ts';
 import { findTopic } from '../plan/search.ts';
@@ -14,6 +14,7 @@ const HAN = /\p{Script=Han}/u;
 
 interface Asked {
   normal: Normal;
+  lang: Lang | undefined;
   ledger: Ledger;
   reason: FailureReason;
   /** What could not be read. */
@@ -22,9 +23,14 @@ interface Asked {
   tokens: readonly Token[];
 }
 
+/** In which language questions are offered that hold nothing of the text: in that of the answer, where it is known. */
+export function langToOffer({ text }: Normal, lang?: Lang): Lang {
+  return lang ?? (HAN.test(text) ? 'zh' : 'en');
+}
+
 /** The choices for a question that failed. */
 export function suggestChoices(asked: Asked): Choice[] {
-  const zh = HAN.test(asked.normal.text);
+  const zh = langToOffer(asked.normal, asked.lang) === 'zh';
   const sends =
     asked.reason === 'ambiguous-units'
       ? rowChoices(asked, zh)
@@ -88,7 +94,9 @@ function aboutWhatWasRead({ tokens, ledger }: Asked, zh: boolean): string[] {
             : [`who leads item ${item}`, `when is item ${item} due`],
         );
     if (token.is === 'unit') return token.names.map((name) => tasksOf(ledger, name, zh));
-    if (token.is === 'topic' && token.known) return [zh ? `${token.words}谁牵头` : `who leads ${token.words}`];
+    // The words are the asker's, and so is the language around them.
+    if (token.is === 'topic' && token.known)
+      return [HAN.test(token.words) ? `${token.words}谁牵头` : `who leads ${token.words}`];
     return [];
   });
 }

@@ -7,7 +7,7 @@ import { isWord } from './token.ts';
 /** What is asked, in the order in which it was asked; empty for a bare list. */
 export function tellsOf(draft: Draft): Tell[] {
   const { parts, roles } = draft;
-  if (has(parts, 'most', 'fewest') || asksForTop(draft)) return ['ranking'];
+  if (has(parts, 'most', 'fewest') || asksForTop(draft) || asksOfEach(draft)) return ['ranking'];
   if (has(parts, 'many') && namesAfterCount(draft)) return ['count', 'leads'];
   if (has(parts, 'many'))
     return has(parts, 'when', 'who') && countedOf(draft) !== 'leads' ? ['count', 'due'] : ['count'];
@@ -22,6 +22,14 @@ function namesAfterCount(draft: Draft): boolean {
   const [who] = placesOf(draft.parts, 'who');
   const [noun] = placesOf(draft.parts, 'lead-unit');
   return who !== undefined && noun !== undefined && who > noun && countedOf(draft) === 'leads';
+}
+
+const EACH_UNIT =
+  /(?:各个?|每一?[个家])(?:牵头|责任|配合|主办|协办)?(?:单位|部门|委办局)|(?<![a-z])(?:each|every|per|by) (?:lead(?:ing)? |supporting )?(?:unit|department|bureau|agency|office)(?![a-z])/u;
+
+/** 各单位牵头多少项, how many tasks does each unit lead: a number for every unit, and not one for all of them. */
+export function asksOfEach({ parts }: Draft): boolean {
+  return has(parts, 'many') && parts.units.length === 0 && EACH_UNIT.test(parts.text);
 }
 
 /** 牵头任务数量排前三的单位, top three lead units by number of tasks. */

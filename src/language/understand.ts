@@ -27,10 +27,10 @@ export function understand(text: string, context: Context): Request {
   if (sending) return { kind: 'command', ...sending };
   const order = nearOrder(normal, context);
   if (order) return { kind: 'command', ...order };
-  const stopping = asksToStop(normal);
+  const stopping = asksToStop(normal, context);
   if (stopping) return unclear('ambiguous', [], stopping);
-  const change = asksToChange(normal);
+  const change = asksToChange(normal, context);
   if (change) return change;
-  const about = asksAboutSubscribing(normal);
+  const about = asksAboutSubscribing(normal, context);
   return about ? unclear('pattern', request.words, about) : request;
 }

@@ -41,7 +41,8 @@ export interface Query {
   /** What must not hold, when the asker excepted something by a rule that the grammar knows. */
   except?: Filter;
   of?: Counted;
-  order?: 'most' | 'fewest';
+  /** Of a ranking; `each`: every unit with its number. */
+  order?: 'most' | 'fewest' | 'each';
   limit?: number;
   /** What the asker supposed; the answer says whether it is so, and tells the fact in any case. */
   claim?: { units?: string[]; only?: boolean; due?: Period };

@@ -16,7 +16,7 @@ const Request = z.strictObject({ backup: z.string().min(1) });
 const Answer = z.union([
   z.strictObject({ done: z.literal(true) }),
   z.strictObject({
-    code: z.enum(['in-use', 'full', 'down', 'newer', 'failed']),
+    code: z.enum(['in-use', 'full', 'down', 'newer', 'lost', 'failed']),
     message: z.string(),
     remedy: z.string(),
   }),

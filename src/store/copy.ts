@@ -1,5 +1,6 @@
 /** How a copy of the store is written: whole, on the disk, for the eyes of whoever made it, and over nothing that is there. */
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { StoreError, toStoreError } from './problem.ts';
 
 const CHOOSE_ANOTHER = 'Nothing was written: give the copy another name.';
@@ -13,13 +14,17 @@ export async function writeWhole(file: string, write: (part: string) => Promise<
     const remedy = 'Another backup is writing it. If none is, it was broken off: delete the file and do it again.';
     throw new StoreError('failed', `the copy: ${part} is there already`, remedy);
   }
+  let named = part;
   try {
     closeSync(openSync(part, 'wx', 0o600));
     await write(part);
     flush(part);
     renameSync(part, file);
+    named = file;
+    // A name is in its folder. Windows keeps that by itself, and lets nobody open a folder.
+    if (process.platform !== 'win32') flush(dirname(file));
   } catch (error) {
-    rmSync(part, { force: true });
+    rmSync(named, { force: true });
     if (error instanceof StoreError && error.code === 'failed') throw error;
     const { code, message } = toStoreError(error);
     throw new StoreError(code, `the copy: ${message}`, CHECK_FOLDER, error);
@@ -27,7 +32,7 @@ export async function writeWhole(file: string, write: (part: string) => Promise<
 }
 
 function flush(file: string): void {
-  const descriptor = openSync(file, 'r+');
+  const descriptor = openSync(file, 'r');
   try {
     fsyncSync(descriptor);
   } finally {

@@ -7,6 +7,9 @@ import type { Schema } from './schema.ts';
 /** No platform hands an update over again after that. */
 const KEPT_MS = 7 * 24 * 3_600_000;
 
+/** So many ids are named in one statement: databases take a limited number of parameters. */
+const MOST_IDS = 1000;
+
 /** An update by its id, unique on its channel. */
 export interface Update {
   id: string;
@@ -87,16 +90,20 @@ export async function extendLeases(
   ids: readonly string[],
   { who, until }: Lease,
 ): Promise<string[]> {
-  const rows = await db
-    .updateTable('inbox')
-    .set({ lease_until: until })
-    .where('channel', '=', channel)
-    .where('id', 'in', ids)
-    .where('done_at', 'is', null)
-    .where('lease_by', '=', who)
-    .returning('id')
-    .execute();
-  return rows.map(({ id }) => id);
+  const ours: string[] = [];
+  for (const some of slices(ids)) {
+    const rows = await db
+      .updateTable('inbox')
+      .set({ lease_until: until })
+      .where('channel', '=', channel)
+      .where('id', 'in', some)
+      .where('done_at', 'is', null)
+      .where('lease_by', '=', who)
+      .returning('id')
+      .execute();
+    ours.push(...rows.map(({ id }) => id));
+  }
+  return ours;
 }
 
 /** The process lets go of what it has in hand. */
@@ -117,13 +124,19 @@ export async function finishUpdates(
   ids: readonly string[],
   now: Instant,
 ): Promise<void> {
-  await db
-    .updateTable('inbox')
-    .set({ data: null, done_at: now, lease_by: null, lease_until: null })
-    .where('channel', '=', channel)
-    .where('id', 'in', ids)
-    .where('done_at', 'is', null)
-    .execute();
+  for (const some of slices(ids)) {
+    await db
+      .updateTable('inbox')
+      .set({ data: null, done_at: now, lease_by: null, lease_until: null })
+      .where('channel', '=', channel)
+      .where('id', 'in', some)
+      .where('done_at', 'is', null)
+      .execute();
+  }
+}
+
+function* slices(ids: readonly string[]): Generator<readonly string[]> {
+  for (let from = 0; from < ids.length; from += MOST_IDS) yield ids.slice(from, from + MOST_IDS);
 }
 
 /** Forgets what was handled more than seven days ago, and nothing that waits; tells how many. */

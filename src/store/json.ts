@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Asked } from '../conversation.ts';
 import type { Filter, Query, UnitFilter, Watch } from '../plan/query.ts';
-import type { Subscription } from '../session.ts';
+import type { Proposal, Subscription } from '../session.ts';
 import { type Day, parseDay } from '../time/day.ts';
 import { parseTime, type TimeOfDay } from '../time/instant.ts';
 import type { Schedule } from '../time/schedule.ts';
@@ -57,11 +57,10 @@ export const ScheduleJson: z.ZodType<Schedule> = z.union([
   z.strictObject({ every: z.literal('month'), workingDay: z.enum(['first', 'last']), at }),
 ]);
 
-export const SubscriptionJson: z.ZodType<Subscription> = z.strictObject({
+/** Without the chat, which may get another key: the row's counts. */
+const proposed: z.ZodType<Omit<Subscription, 'chat'>> = z.strictObject({
   id: z.string(),
-  chat: z.string(),
-  // Proposals of the time before threads have none.
-  thread: z.string().nullable().default(null),
+  thread: z.string().nullable(),
   words: z.string(),
   watch: WatchJson,
   schedule: ScheduleJson,
@@ -70,6 +69,20 @@ export const SubscriptionJson: z.ZodType<Subscription> = z.strictObject({
   nominal: day.nullable(),
   paused: z.strictObject({ since: instant, until: instant.nullable() }).nullable(),
   since: day.nullable(),
+});
+
+/** What is kept of a proposal; when it expires stands in a column of its own. */
+export interface KeptProposal extends Pick<Proposal, 'id' | 'units' | 'message'> {
+  subscription: Omit<Subscription, 'chat'>;
+  isConfirmed: boolean;
+}
+
+export const ProposalJson: z.ZodType<KeptProposal> = z.strictObject({
+  id: z.string(),
+  subscription: proposed,
+  units: words,
+  message: z.string(),
+  isConfirmed: z.boolean(),
 });
 
 /** Reads a column. Throws StoreError when it does not hold what was written there; `what` names the row. */

@@ -9,6 +9,9 @@ export const SCHEDULER_MARK = 'scheduler';
 /** To which moment the clock of a trial was turned last; 0 for the real time. */
 export const TURNED_MARK = 'turned';
 
+/** When somebody last looked whether the store is well. */
+export const LOOKED_MARK = 'looked';
+
 export async function noteMark(db: Kysely<Schema>, name: string, now: Instant): Promise<void> {
   await db
     .insertInto('marks')

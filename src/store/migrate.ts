@@ -6,6 +6,7 @@ import * as inbox from './migrations/0002-inbox.ts';
 import * as choices from './migrations/0003-choices.ts';
 import * as threads from './migrations/0004-threads.ts';
 import * as leases from './migrations/0005-leases.ts';
+import * as namedLeases from './migrations/0006-named-leases.ts';
 import { StoreError, toStoreError } from './problem.ts';
 import type { Engine, Schema } from './schema.ts';
 
@@ -16,6 +17,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-choices': choices,
   '0004-threads': threads,
   '0005-leases': leases,
+  '0006-named-leases': namedLeases,
 };
 
 const NO_SCHEMA = 'Create the schema that the connection’s search_path names, or change the search_path.';

@@ -6,6 +6,8 @@ import { openOver, type Store } from './store.ts';
 
 /** A statement that takes longer is broken off by the server. */
 const STATEMENT_TIMEOUT_MS = 10_000;
+/** A transaction whose process says nothing for so long is undone: it may hold rows, and its machine may have vanished. */
+const IDLE_IN_TRANSACTION_MS = 15_000;
 /** When not even that came back by then, the line is dead: a broken network says nothing for a quarter of an hour. */
 const ANSWER_TIMEOUT_MS = 15_000;
 /** Questions come minutes apart, and a new connection costs more than one of them. */
@@ -14,13 +16,17 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const MOST_CONNECTIONS = 10;
 const BIGINT = 20;
 
+/** How long this side waits for an answer, and the server for the next statement of a transaction. */
+const PATIENCE = { answerMs: ANSWER_TIMEOUT_MS, idleMs: IDLE_IN_TRANSACTION_MS };
+
 /** Opens the database; `schema` puts the tables into a schema of their own, which is made. Rejects with StoreError. */
-export function openPostgres(url: string, schema?: string, answerTimeoutMs = ANSWER_TIMEOUT_MS): Promise<Store> {
+export function openPostgres(url: string, schema?: string, { answerMs, idleMs } = PATIENCE): Promise<Store> {
   const settings: pg.PoolConfig = {
     connectionString: url,
     application_name: 'duban',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
+    idle_in_transaction_session_timeout: idleMs,
     types: { getTypeParser },
     ...(schema !== undefined && { options: `-c search_path=${schema}` }),
   };
@@ -33,7 +39,7 @@ export function openPostgres(url: string, schema?: string, answerTimeoutMs = ANS
         idleTimeoutMillis: IDLE_TIMEOUT_MS,
         statement_timeout: STATEMENT_TIMEOUT_MS,
       },
-      answerTimeoutMs,
+      answerMs,
     ),
     // Without a limit of time: a replica waits for another one's migrations, however long they take.
     migrationDialect: dialectOver({ ...settings, max: 1 }, null),

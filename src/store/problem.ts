@@ -2,11 +2,15 @@
 
 /**
  * `in-use`: another process has the file. `full`: no room left. `down`: it can't be reached at present and may come back.
- * `newer`: it was written by a later version of Duban. `failed`: anything else, a fault of ours or of the settings.
+ * `newer`: it was written by a later version of Duban. `lost`: the disk failed under it, and it does nothing more until it
+ * is opened anew. `failed`: anything else, a fault of ours or of the settings.
  */
-export type StoreCode = 'in-use' | 'full' | 'down' | 'newer' | 'failed';
+export type StoreCode = 'in-use' | 'full' | 'down' | 'newer' | 'lost' | 'failed';
 
-/** The store did not do what it was asked, and nothing of it has happened. */
+/**
+ * The store did not do what it was asked, and nothing of it has happened. Only of what was `lost`, or broken off on the way
+ * to a server, can nobody tell: then it may stand all the same.
+ */
 export class StoreError extends Error {
   readonly code: StoreCode;
   /** What whoever runs the bot can do about it. */
@@ -37,7 +41,8 @@ const OUT_OF_REACH: Reading = {
 };
 const DISK: Reading = {
   code: 'down',
-  remedy: 'The disk of the store can’t be read or written. Check that it is mounted, writable and sound.',
+  remedy:
+    'The disk of the store can’t be read or written. Check that it is mounted, writable, sound and within its quota.',
 };
 const REFUSED: Reading = {
   code: 'failed',
@@ -62,17 +67,20 @@ const READINGS: ReadonlyMap<string, Reading> = new Map([
   ['SQLITE_CANTOPEN', DISK],
   ['SQLITE_CORRUPT', DAMAGED],
   ['SQLITE_NOTADB', DAMAGED],
-  // Of the folder, before there is a file.
+  // Of the operating system: of the folder before there is a file, of the log, of a copy.
   ['ENOSPC', FULL],
+  ['EIO', DISK],
+  ['EDQUOT', DISK],
+  ['ENOENT', DISK],
   ['EACCES', DISK],
   ['EROFS', DISK],
   ['ENOTDIR', DISK],
   ...[
     ['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'],
-    // A socket file of PostgreSQL that is not there.
-    ['ENETUNREACH', 'ENETDOWN', 'ENOENT'],
-    // Connection lost; shut down, starting up; connections all taken; out of memory; only a standby; took too long.
-    ['08', '57P', '53300', '53200', '25006', '57014'],
+    ['ENETUNREACH', 'ENETDOWN'],
+    // Connection lost; shut down, starting up; connections all taken; out of memory; only a standby; took too long, or did
+    // nothing for too long.
+    ['08', '57P', '53300', '53200', '25006', '57014', '25P03'],
   ]
     .flat()
     .map((code) => [code, OUT_OF_REACH] as const),
@@ -92,8 +100,13 @@ const LOST =
 export function toStoreError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   const message = error instanceof Error ? error.message || error.name : String(error);
-  const { code, remedy } = LOST.test(message) ? OUT_OF_REACH : readingOf(codeOf(error));
+  const { code, remedy } = LOST.test(message) || isOfConnecting(error) ? OUT_OF_REACH : readingOf(codeOf(error));
   return new StoreError(code, `the store: ${message}`, remedy, error);
+}
+
+/** Also when the file of a server's socket is not there, or may not be used. */
+function isOfConnecting(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'connect';
 }
 
 function codeOf(error: unknown): string {

@@ -130,7 +130,7 @@ export interface SeenTable {
 export interface ProposalsTable {
   chat: string;
   person: string;
-  /** A Subscription as JSON. */
+  /** A KeptProposal as JSON. */
   subscription: string;
   expires_at: number;
 }
@@ -181,6 +181,14 @@ export interface ChoicesTable {
   at: number;
 }
 
+/** What only one process at a time may do. */
+export interface LeasesTable {
+  name: string;
+  /** Who does it, and until when that process is taken to be alive. */
+  holder: string;
+  until: number;
+}
+
 export interface Schema {
   chats: ChatsTable;
   people: PeopleTable;
@@ -196,6 +204,7 @@ export interface Schema {
   marks: MarksTable;
   inbox: InboxTable;
   choices: ChoicesTable;
+  leases: LeasesTable;
 }
 
 /** What holds the tables. */

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Proposal } from '../session.ts';
 import { findChats, type KeptChat } from './chats.ts';
 import { findPeopleOf, type KeptPerson } from './people.ts';
-import { proposalsIn, type Shown } from './proposals.ts';
+import { type Found, proposalsIn, type Shown } from './proposals.ts';
 import type { Schema } from './schema.ts';
 
 export interface KeptSession {
@@ -27,6 +27,10 @@ export async function loadSessions(
   return ({ chat, person }) => ({
     chat: chats.get(chat) ?? null,
     person: people.get(person) ?? null,
-    pending: proposals.find(({ shown }) => shown.chat === chat && shown.person === person)?.proposal ?? null,
+    pending: proposals.find((one) => isTo(one, { chat, person }) && !one.isConfirmed)?.proposal ?? null,
   });
+}
+
+function isTo({ shown }: Found, { chat, person }: Shown): boolean {
+  return shown.chat === chat && shown.person === person;
 }

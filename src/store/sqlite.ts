@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import { writeWhole } from './copy.ts';
+import { keepLatest } from './keep-latest.ts';
 import { StoreError, toStoreError } from './problem.ts';
 import { openOver, type Store } from './store.ts';
 import { openWriteAheadLog, type Sync, type WriteAheadLog } from './write-ahead-log.ts';
@@ -14,7 +15,7 @@ const WAIT_FOR_LOCK_MS = 500;
 /** Opens the file, which is made when there is none. Rejects with StoreError; `in-use` when another process has it open. */
 export async function openSqlite(file: string, sync?: Sync): Promise<Store> {
   const database = lock(file);
-  const log = openWriteAheadLog(`${file}-wal`, sync);
+  const log = openLog(database, file, sync);
   const store = await openOver({
     engine: 'sqlite',
     dialect: new SqliteDialect({ database: watch(database, log) }),
@@ -23,42 +24,57 @@ export async function openSqlite(file: string, sync?: Sync): Promise<Store> {
   });
   // The tables stand. From here on the log is brought to the disk outside of SQLite, which would do it within the commit.
   database.pragma('synchronous = NORMAL');
+  log.begin();
   return store;
 }
 
-/** More than the store has, counting each length of a list in a statement as another one. */
+function openLog(database: Database.Database, file: string, sync?: Sync): WriteAheadLog {
+  try {
+    return openWriteAheadLog(`${file}-wal`, sync);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** More than the store uses much, counting each length of a list in a statement as another one. */
 const MOST_STATEMENTS = 500;
 
 /**
  * Tells the log of what is written, and keeps prepared statements: Kysely prepares one each time that it runs, which
  * takes as long as many a look-up.
  */
-function watch(database: Database.Database, { wrote }: WriteAheadLog): SqliteDatabase {
-  const prepared = new Map<string, SqliteStatement>();
+function watch(database: Database.Database, log: WriteAheadLog): SqliteDatabase {
+  const totalChanges = database.prepare<[], number>('select total_changes()').pluck();
+  let before = totalChanges.get();
+
+  /** Whatever changed nothing is not in the log. What was undone counts as well: SQLite tells no difference. */
+  function tellOfCommit(): void {
+    if (database.inTransaction) return;
+    const changes = totalChanges.get();
+    if (changes !== before) log.committed();
+    before = changes;
+  }
+
   function prepare(text: string): SqliteStatement {
     const statement = database.prepare(text);
-    // What writes outside of a transaction commits by itself.
     if (statement.readonly && text !== 'commit') return statement;
     const told = <T>(result: T): T => {
-      wrote();
+      if (!statement.readonly) log.wrote();
+      // What writes outside of a transaction commits by itself.
+      tellOfCommit();
       return result;
     };
+    const { reader } = statement;
+    // Kysely's type has a third way, row by row, which the store never uses.
     return {
-      reader: statement.reader,
+      reader,
       all: (parameters) => told(statement.all(parameters)),
       run: (parameters) => told(statement.run(parameters)),
-      iterate: (parameters) => statement.iterate(parameters),
-    };
+    } as SqliteStatement;
   }
-  return {
-    prepare(text) {
-      const known = prepared.get(text) ?? prepare(text);
-      if (prepared.size >= MOST_STATEMENTS) prepared.clear();
-      prepared.set(text, known);
-      return known;
-    },
-    close: () => database.close(),
-  };
+
+  return { prepare: keepLatest(prepare, MOST_STATEMENTS), close: () => database.close() };
 }
 
 /** Copies a store that no process has open, as it is, without bringing its tables up to date. Rejects with StoreError. */
@@ -82,6 +98,8 @@ function lock(file: string): Database.Database {
       database.pragma('synchronous = FULL');
       // Takes the lock now, not at the first write; it is then kept.
       database.exec('begin immediate; commit');
+      // Of what a process left that was killed, the disk may not have all: nothing must rest on it before it has.
+      database.pragma('wal_checkpoint(TRUNCATE)');
       return database;
     } catch (error) {
       database.close();

@@ -71,7 +71,7 @@ export async function openOver({ engine, dialect, migrationDialect, schema, back
     engine,
     read: (work) => settled(async () => work(opened())),
     transaction: (work) => settled(() => transaction(work)),
-    backup: backup ? async (file) => backup(opened(), file) : null,
+    backup: backup ? (file) => settled(async () => backup(opened(), file)) : null,
     close() {
       closed ??= db.destroy().then(() => log?.close());
       return closed;

@@ -32,6 +32,14 @@ test('named supports are ranked, collectives told apart', () => {
   expect(textOf(answer)).toContain('统称另计：');
 });
 
+test('each unit with its number, when that is asked and not who has most', () => {
+  const answer = ask({ tell: 'ranking', of: 'leads', order: 'each', where: {} });
+
+  expect(answer.facts.units).toHaveLength(30);
+  expect(textOf(answer)).toContain('各单位牵头多少');
+  expect(textOf(answer)).toMatch(/市政府法制办，牵头 18[\s\S]*各牵头 1 项任务。/u);
+});
+
 test('sections and phases can be ranked; they are no units', () => {
   expect(ask({ tell: 'ranking', of: 'sections', where: {} }).facts).toMatchObject({ units: [], count: 22 });
   expect(textOf(ask({ tell: 'ranking', of: 'phases', where: {} }))).toContain('全面实施阶段，49 项任务。');

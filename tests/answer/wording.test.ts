@@ -22,5 +22,6 @@ test('English sentences have no Chinese but the words they quote', () => {
 test('one is singular', () => {
   expect(en.list.total(1, 1)).toBe('1 task.');
   expect(en.cell.daysLeft(1)).toBe('1 day left');
-  expect(en.list.more(1)).toBe('Reply “more” for the other one.');
+  expect(en.list.more.private(1)).toBe('Reply “more” for the other one.');
+  expect(en.list.more.elsewhere(1)).toBe('1 more is not shown.');
 });

@@ -1,7 +1,7 @@
 /** Who may use which command where: every role in a group of its unit, in a group that is bound to nothing, and in private. */
 import { describe, expect, test } from 'vitest';
 import type { Chat, Session } from '../../src/session.ts';
-import { at, bound, direct, followed, group, holders, nobody, people, weekly } from '../given-session.ts';
+import { at, bound, direct, followed, group, holders, nobody, people, proposalOf, weekly } from '../given-session.ts';
 import { say, TODAY } from './given.ts';
 
 type Who = keyof typeof people;
@@ -16,7 +16,7 @@ function given(who: Who, chat: Chat): Partial<Session> {
   return {
     person: people[who],
     chat: { ...chat, subscriptions },
-    pending: { subscription, expires: at(TODAY, '10:04') },
+    pending: proposalOf(subscription, at(TODAY, '10:04')),
     found: {
       holders,
       audit: [],

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Lang } from '../../src/conversation.ts';
-import { at, bound, direct, group, holders, nobody, people, weekly } from '../given-session.ts';
+import { at, bound, direct, group, holders, nobody, people, proposalOf, weekly } from '../given-session.ts';
 import { type Given, say, TODAY } from './given.ts';
 
 const LANGS = ['zh', 'en'] as const;
@@ -27,7 +27,7 @@ const given = (lang: Lang, chat = bound): Given => ({
   found,
   person: somebody,
   chat: { ...chat, subscriptions: [chat === bound ? weekly : paused] },
-  pending: { subscription: { ...weekly, id: 's-9', watch: { where: { section: [3] } } }, expires: at(TODAY, '10:05') },
+  pending: proposalOf({ ...weekly, id: 's-9', watch: { where: { section: [3] } } }, at(TODAY, '10:05')),
 });
 
 /** What would be changed by whoever picks one of the choices. */

@@ -138,6 +138,11 @@ describe('what is wrong', () => {
     expect('choices' in result && result.choices[0]?.send).toBe(offered);
   });
 
+  test('what is much farther than the nearest is not offered', () => {
+    const result = runCommand({ name: 'foo', args: '' }, context, world('zh'));
+    expect('choices' in result && result.choices.map(({ send }) => send)).toEqual(['/关注 第24项']);
+  });
+
   test('an unknown Chinese command gets the nearest offered', () => {
     const result = runCommand({ name: '到齐', args: '' }, context, world('zh'));
     expect('choices' in result && result.choices[0]?.send).toBe('/到期 2017年6月');

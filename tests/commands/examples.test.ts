@@ -3,7 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { commands, findCommand } from '../../commands/index.ts';
 import { officeWording } from '../../src/answer/wording/office.ts';
 import type { Lang } from '../../src/conversation.ts';
-import { at, bound, direct, followed, group, holders, nobody, owner, people, weekly } from '../given-session.ts';
+import {
+  at,
+  bound,
+  direct,
+  followed,
+  group,
+  holders,
+  nobody,
+  owner,
+  people,
+  proposalOf,
+  weekly,
+} from '../given-session.ts';
 import { type Given, say, TODAY } from './given.ts';
 
 const LANGS = ['zh', 'en'] as const;
@@ -33,11 +45,11 @@ const SITUATIONS: Readonly<Record<string, { given: Given; outcomes: RegExp }>> =
   pause: { given: { chat: { ...bound, subscriptions: [weekly] } }, outcomes: /^help$/u },
   resume: { given: { chat: { ...bound, subscriptions: [pausedWeekly] } }, outcomes: /^help$/u },
   confirm: {
-    given: { chat: bound, pending: { subscription: weekly, expires: at(TODAY, '10:05') } },
+    given: { chat: bound, pending: proposalOf(weekly, at(TODAY, '10:05')) },
     outcomes: /^help$/u,
   },
   cancel: {
-    given: { chat: bound, pending: { subscription: weekly, expires: at(TODAY, '10:05') } },
+    given: { chat: bound, pending: proposalOf(weekly, at(TODAY, '10:05')) },
     outcomes: /^help$/u,
   },
   group: { given: { chat: group }, outcomes: /^help$/u },

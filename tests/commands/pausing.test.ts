@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Subscription } from '../../src/session.ts';
 import type { Day } from '../../src/time/day.ts';
 import type { TimeOfDay } from '../../src/time/instant.ts';
-import { at, bound, weekly } from '../given-session.ts';
+import { at, bound, proposalOf, weekly } from '../given-session.ts';
 import { say } from './given.ts';
 
 /** Fridays at three; the pause over the weekend of 17 June missed one, which waits for Monday morning. */
@@ -45,7 +45,7 @@ test('an item followed before the catch-up joins it, instead of putting it off',
   const { changes } = say('确认', {
     today: '2017-06-18',
     chat: { ...bound, subscriptions: [list] },
-    pending: { subscription: shown, expires: at('2017-06-18', '10:05') },
+    pending: proposalOf(shown, at('2017-06-18', '10:05')),
   });
 
   expect(changes).toMatchObject([

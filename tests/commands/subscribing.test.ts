@@ -1,7 +1,7 @@
 /** Subscribing and following: what is shown, and exactly what is proposed. */
 import { describe, expect, test } from 'vitest';
 import type { Subscription } from '../../src/session.ts';
-import { at, bound, followed, group, nobody, people, weekly } from '../given-session.ts';
+import { at, bound, followed, group, nobody, people, proposalOf, weekly } from '../given-session.ts';
 import { type Given, type Ran, say, TODAY } from './given.ts';
 
 const sends = ({ reply }: Ran) => reply.choices.map(({ send }) => send);
@@ -22,12 +22,18 @@ describe('/subscribe alone', () => {
     expect(ran.changes).toEqual([
       {
         kind: 'propose',
-        proposal: { subscription: { ...weekly, id: 's-new' }, expires: at(TODAY, '10:05') },
+        proposal: {
+          id: 's-new',
+          subscription: { ...weekly, id: 's-new' },
+          units: ['市编办'],
+          message: 'm1',
+          expires: at(TODAY, '10:05'),
+        },
       },
     ]);
     expect(ran.text).toContain('理解为：市编办牵头或配合的任务；每周一 09:00发送');
     expect(ran.text).toContain('接下来两次：2017年6月19日（周一）09:00；2017年6月26日（周一）09:00。');
-    expect(sends(ran).slice(0, 2)).toEqual(['确认', '取消']);
+    expect(sends(ran).slice(0, 2)).toEqual(['/确认 s-new', '/取消 s-new']);
   });
 
   test('tells the next two instants, and all that is meant on that day', () => {
@@ -42,7 +48,7 @@ describe('/subscribe alone', () => {
 
     expect(ran.facts).toEqual(say('/订阅', LIAISON).facts);
     expect(ran.changes).toEqual(say('/订阅', LIAISON).changes);
-    expect(sends(ran).slice(0, 2)).toEqual(['confirm', 'cancel']);
+    expect(sends(ran).slice(0, 2)).toEqual(['/confirm s-new', '/cancel s-new']);
   });
 
   test('in a group that is bound to nothing asks to bind it', () => {
@@ -128,10 +134,7 @@ describe('/subscribe with words', () => {
 describe('an attempt that comes to nothing', () => {
   const waiting = (expires: string): Given => ({
     ...having(weekly),
-    pending: {
-      subscription: { ...weekly, id: 's-2', watch: { where: { section: [3] } } },
-      expires: at(TODAY, expires),
-    },
+    pending: proposalOf({ ...weekly, id: 's-2', watch: { where: { section: [3] } } }, at(TODAY, expires)),
   });
 
   test.each(['/订阅 每周五16:00 呱呱呱', '订阅 第99项', '/订阅', '/关注 呱呱呱', '/关注', '/关注 99'])(

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Session, Subscription } from '../../src/session.ts';
 import type { Day } from '../../src/time/day.ts';
-import { at, bound, direct, followed, nobody, owner, people, weekly } from '../given-session.ts';
+import { at, bound, direct, followed, nobody, owner, people, proposalOf, weekly } from '../given-session.ts';
 import { type Given, say, TODAY } from './given.ts';
 
 const having = (...subscriptions: Subscription[]): Given => ({ chat: { ...bound, subscriptions } });
@@ -10,13 +10,15 @@ const LIAISON: Given = { person: people.liaison, chat: bound };
 
 describe('/confirm and /cancel', () => {
   const waiting = (subscription: Subscription, expires = at(TODAY, '10:05')): Partial<Session> => ({
-    pending: { subscription, expires },
+    pending: proposalOf(subscription, expires),
   });
 
   test('switches on what was shown, and tells the next time', () => {
     const { text, changes } = say('/确认', { ...LIAISON, ...waiting(weekly) });
 
-    expect(changes).toEqual([{ kind: 'subscribe', subscription: weekly }]);
+    expect(changes).toEqual([
+      { kind: 'subscribe', subscription: weekly, confirms: proposalOf(weekly, at(TODAY, '10:05')) },
+    ]);
     expect(text).toBe('已订阅：市编办的任务，每周一 09:00发送。下次发送：2017年6月19日（周一）09:00。');
   });
 

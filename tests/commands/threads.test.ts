@@ -1,7 +1,7 @@
 /** Topics of a group: what is asked for in one is sent there, and what moves from one to another is said before and after. */
 import { describe, expect, test } from 'vitest';
 import type { Subscription } from '../../src/session.ts';
-import { at, bound, followed, people, weekly } from '../given-session.ts';
+import { at, bound, followed, people, proposalOf, weekly } from '../given-session.ts';
 import { type Given, type Ran, say } from './given.ts';
 
 /** The liaison writes in topic 77, in a group that has those subscriptions. */
@@ -11,7 +11,7 @@ const writing = (...subscriptions: Subscription[]): Given & { thread: string } =
   thread: '77',
 });
 const elsewhere = { ...weekly, thread: '78' };
-const pending = (subscription: Subscription) => ({ subscription, expires: at('2017-06-15', '10:05') });
+const pending = (subscription: Subscription) => proposalOf(subscription, at('2017-06-15', '10:05'));
 
 function proposed({ changes }: Ran): Subscription {
   const [change] = changes;

@@ -1,7 +1,7 @@
 /** Ending subscriptions: which one is meant, what is changed, and how to have it back. */
 import { describe, expect, test } from 'vitest';
 import type { Subscription } from '../../src/session.ts';
-import { at, bound, followed, people, weekly } from '../given-session.ts';
+import { at, bound, followed, people, proposalOf, weekly } from '../given-session.ts';
 import { type Given, type Ran, say, TODAY } from './given.ts';
 
 const sends = ({ reply }: Ran) => reply.choices.map(({ send }) => send);
@@ -72,7 +72,7 @@ describe('/unsubscribe', () => {
   });
 
   test('all, or the only wish of somebody who has none, withdraws what waits to be confirmed', () => {
-    const pending = { subscription: { ...worded, id: 's-9' }, expires: at(TODAY, '10:05') };
+    const pending = proposalOf({ ...worded, id: 's-9' }, at(TODAY, '10:05'));
 
     expect(say('退订 全部', { ...having(weekly), pending }).changes).toEqual([
       { kind: 'unsubscribe', ids: ['s-1'] },

@@ -5,6 +5,7 @@ import type { ChatEvent } from '../../src/channels/channel.ts';
 import { openChatEvents } from '../../src/desk/chat-events.ts';
 import { latestAudit } from '../../src/store/audit.ts';
 import { bindChat, findChat, noteChat, setChatLang } from '../../src/store/chats.ts';
+import { StoreError } from '../../src/store/problem.ts';
 import type { Store } from '../../src/store/store.ts';
 import { ledger } from '../answer/given.ts';
 import { openHandClock } from '../digest/hand-clock.ts';
@@ -60,6 +61,15 @@ describeOnEveryEngine((given) => {
         after: null,
       },
     ]);
+  });
+
+  test('a channel is told that nobody is known there, and not to bind it', async () => {
+    const said = await open().tell({ ...JOINED, isBroadcast: true });
+
+    expect(said).toContain('督办已加入本频道');
+    expect(said).toContain('绑定和订阅请由本人在工作群或私聊里办理');
+    expect(said).toContain('under your own name');
+    expect(said).not.toMatch(/\/绑定|\/group/u);
   });
 
   test('nothing is said when the group was greeted within a day, and nothing is noted of what was handled before', async () => {
@@ -202,13 +212,11 @@ describeOnEveryEngine((given) => {
     expect(logged).toContainEqual({ level: 'info', event: 'chat thread-gone', channel: 'test' });
   });
 
-  test('when the store fails nothing is said, and it is logged and told', async () => {
+  test('when the store fails nothing is noted: it is to be told again, and is logged and told', async () => {
     const { tell, logged, failures } = open();
     await given.store.close();
 
-    expect(await tell(JOINED)).toBeNull();
-    expect(await tell(LEFT)).toBeNull();
-    expect(await tell(MOVED)).toBeNull();
+    for (const event of [JOINED, LEFT, MOVED]) await expect(tell(event)).rejects.toThrow(StoreError);
 
     expect(failures).toEqual(['failed', 'failed', 'failed']);
     expect(logged).toMatchObject([

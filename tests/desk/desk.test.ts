@@ -12,6 +12,7 @@ import { keepNothing, type Records } from '../../src/desk/records.ts';
 import { openLog } from '../../src/log.ts';
 import { StoreError } from '../../src/store/problem.ts';
 import { openCalendar } from '../../src/time/working-days.ts';
+import { proposalOf, weekly } from '../given-session.ts';
 
 const ledger = openLedger(`${import.meta.dirname}/../../data`, 'ezhou-2016-2020');
 const clock = openClock(Date.parse('2017-06-15T10:00:00+08:00'));
@@ -62,7 +63,7 @@ describe('the desk', () => {
     };
     for (const text of ['/overdue', '/start', '/join K7QM2XHDTR', '/item 99', '／overdue'])
       expect([text, await langOf(text, 'zh'), await langOf(text, 'en')]).toEqual([text, 'zh', 'en']);
-    expect(await langOf('/overdue')).toBe('en');
+    expect(await langOf('/overdue')).toBe('zh');
     expect(await langOf('/due June 2017', 'zh')).toBe('en');
     expect(await langOf('who leads item 24', 'zh')).toBe('en');
     expect(await langOf('/到期', 'en')).toBe('zh');
@@ -76,6 +77,63 @@ describe('the desk', () => {
 
     expect(chosen && renderPlain(chosen.reply)).toMatch(/source/iu);
     expect(forced && renderPlain(forced.reply)).toContain('来源');
+  });
+
+  test.each(['', '👍', 'PPP', '？', 'yes', '别再发了', '改成每周三上午9点', '谁订阅了'])(
+    'offers questions in the language of the answer: %j',
+    async (text) => {
+      const { desk } = open();
+      for (const [lang, foreign] of [
+        ['zh', /^[^\p{Script=Han}]+$/u],
+        ['en', /^\p{Script=Han}/u],
+      ] as const) {
+        const answer = await desk.receive(say(text), { lang });
+        expect(answer?.reply.choices.length).toBeGreaterThan(0);
+        for (const { send } of answer?.reply.choices ?? []) expect(send).not.toMatch(foreign);
+      }
+    },
+  );
+
+  test('goes on in the language of the conversation where the text tells none', async () => {
+    const { desk } = open();
+    const hears = async (text: string, more: Partial<Message> = {}) => {
+      const answer = await desk.receive(say(text, { speaks: 'en', ...more }));
+      return answer && renderPlain(answer.reply);
+    };
+    expect(await hears('?')).toMatch(/question/iu);
+    await hears('第24项谁牵头');
+    expect(await hears('25')).toContain('来源');
+    expect(await hears('/retry@b all', { person: 'wang' })).toMatch(/\p{Script=Han}/u);
+    expect(await hears('25', { chat: 'b' })).toContain('Source');
+    await hears('who leads item 24');
+    expect(await hears('2017-06-30')).toContain('Source');
+  });
+
+  test('is short with courtesies, and silent when a group has only noted what it was told', async () => {
+    const { desk } = open();
+    const hears = async (text: string, more: Partial<Message> = {}) => {
+      const answer = await desk.receive(say(text, more));
+      return answer && renderPlain(answer.reply);
+    };
+    expect(await hears('谢谢')).toBe('不客气。');
+    expect(await hears('收到，谢谢')).toBe('好的。');
+    expect(await hears('再见')).toBe('再见。');
+    expect(await hears('thanks a lot')).toBe('You are welcome.');
+    expect(await hears('你好')).toMatch(/^您好。/u);
+    for (const text of ['收到', '收到，谢谢', '好的', 'OK'])
+      expect(await hears(text, { chat: 'g', kind: 'group' }), text).toBeNull();
+    expect(await hears('谢谢', { chat: 'g', kind: 'group' })).toBe('不客气。');
+  });
+
+  test('says once that it only reads text, to whoever sends a voice message or an album of pictures', async () => {
+    const { desk } = open();
+    const send = async (more: Partial<Message> = {}) => {
+      const answer = await desk.receive(say('', { isWordless: true, ...more }));
+      return answer && renderPlain(answer.reply);
+    };
+    expect(await send()).toBe('机器人只能读文字，看不了语音、图片和文件，请把问题写成文字发来。');
+    expect(await send()).toBeNull();
+    expect(await send({ chat: 'b', speaks: 'en' })).toContain('type your question');
   });
 
   test('remembers what was asked, for the one who asked', async () => {
@@ -163,6 +221,15 @@ describe('the desk', () => {
     expect(await desk.receive(say('第24项谁牵头', { id: 'once' }), { kept: true })).not.toBeNull();
   });
 
+  test('takes a typed number for the choice with that number, as long as it was offered last', async () => {
+    const { desk } = open();
+    await desk.receive(say('第24项谁牵头'));
+
+    expect((await desk.receive(say('1')))?.facts).toMatchObject({ measures: ['24'], query: { tell: 'text' } });
+    // Nothing was offered under the full text: now it is the number of an item.
+    expect((await desk.receive(say('1')))?.facts).toMatchObject({ measures: ['1'] });
+  });
+
   test('is polite once to somebody who floods it, then silent, and answers everybody else', async () => {
     const { desk } = open({ rate: openRate() });
     const answers = [];
@@ -227,6 +294,7 @@ describe('a message that was edited', () => {
     '/恢复',
     '/免打扰 关',
     '/重发',
+    '/语言 英文',
   ])('is not obeyed: %s', async (text) => {
     const performed: Effect[] = [];
     const records: Records = {
@@ -247,16 +315,44 @@ describe('a message that was edited', () => {
     expect((await edited('第24项谁牵头'))?.facts.outcome).toBe('answer');
     expect((await edited('/到期 2017年6月'))?.facts.outcome).toBe('answer');
     expect((await edited('订阅'))?.facts.outcome).toBe('confirm');
-    expect((await edited('/语言 英文'))?.facts.outcome).toBe('help');
     expect((await edited('/状态'))?.facts.outcome).toBe('help');
+  });
+});
+
+describe('a message that proposed something and was edited', () => {
+  test.each([
+    ['第24项谁牵头', ['withdraw', 'remember'], '前面那个等待确认的订阅已取消'],
+    ['退订 1', ['withdraw'], '前面那个等待确认的订阅已取消'],
+    ['订阅 第二部分', ['propose'], '接下来两次'],
+  ])('to %s proposes it no more', async (text, kinds, said) => {
+    const performed: Effect[] = [];
+    const nothing = keepNothing(calendar);
+    const records: Records = {
+      ...nothing,
+      async load(message, now) {
+        const remembered = await nothing.load(message, now);
+        const pending = proposalOf({ ...weekly, chat: 'test:a' }, now + 1000);
+        return { ...remembered, session: { ...remembered.session, pending: { ...pending, message: 'm1' } } };
+      },
+      perform: async (_session, effects) => void performed.push(...effects),
+    };
+    const { desk } = open({ records });
+    const answer = await desk.receive(say(text, { id: 'edit:m1:9', original: 'm1', isEdit: true }));
+
+    expect(answer && renderPlain(answer.reply)).toContain(said);
+    expect(performed.map(({ kind }) => kind)).toEqual(expect.arrayContaining(kinds));
+    performed.length = 0;
+    await desk.receive(say('第24项谁牵头', { id: 'edit:m2:9', original: 'm2', isEdit: true }));
+    expect(performed.map(({ kind }) => kind)).not.toContain('withdraw');
   });
 });
 
 test('an answer that tells of a change is to be left standing, and no other', async () => {
   const { desk } = open();
 
-  expect((await desk.receive(say('/我是 市编办')))?.reply.stays).toBe(true);
-  for (const text of ['第24项谁牵头', '订阅', '取消', '/语言 中文', '/周报'])
+  for (const text of ['/我是 市编办', '/语言 中文'])
+    expect((await desk.receive(say(text)))?.reply.stays, text).toBe(true);
+  for (const text of ['第24项谁牵头', '订阅', '取消', '/周报'])
     expect((await desk.receive(say(text)))?.reply.stays, text).toBeUndefined();
 });
 
@@ -347,6 +443,30 @@ describe('when the records can’t be reached', () => {
 });
 
 describe('where only members may ask', () => {
+  test('nobody is answered of whom it can’t be told whether they may, except owners and whoever asks for help', async () => {
+    const lost = new StoreError('down', 'the store: away', 'Start it.');
+    const records = { ...keepNothing(calendar), load: () => Promise.reject(lost), perform: () => Promise.reject(lost) };
+    const { desk } = open({ records, read: 'members', owners: ['test:boss'] });
+    const told = async (text: string, person: string) => {
+      const answer = await desk.receive(say(text, { person, chat: person }), { kept: true });
+      return [answer?.facts.outcome, answer ? renderPlain(answer.reply) : null] as const;
+    };
+
+    for (const text of ['第24项谁牵头', '/状态', '/加入 K7QM2XHDTR', '/退订 1'])
+      expect([text, ...(await told(text, 'li'))]).toEqual([
+        text,
+        'refuse',
+        expect.stringContaining('不能确认您是否已登记'),
+      ]);
+    expect(await told('who leads item 24', 'li')).toEqual([
+      'refuse',
+      expect.stringContaining('whether you are registered'),
+    ]);
+    expect((await told('/帮助', 'li'))[0]).toBe('help');
+    expect((await told('第24项谁牵头', 'boss'))[0]).toBe('answer');
+    expect((await told('/我是 市编办', 'boss'))[0]).toBe('refuse');
+  });
+
   test('a stranger is told how to become one, and may ask for help or take an invitation', async () => {
     const stranger: Records = {
       ...keepNothing(calendar),
@@ -360,7 +480,17 @@ describe('where only members may ask', () => {
     const question = await desk.receive(say('第24项谁牵头'));
     expect(question?.facts).toMatchObject({ outcome: 'refuse', measures: [] });
     expect(question && renderPlain(question.reply)).toContain('邀请码');
-    expect((await desk.receive(say('/帮助')))?.facts.outcome).toBe('help');
+    for (const text of ['/start', '/帮助', '/help 到期', '/帮助 加入']) {
+      const help = await desk.receive(say(text, { speaks: 'zh' }));
+      const said = help ? renderPlain(help.reply) : '';
+      expect([text, help?.facts.outcome]).toEqual([text, 'help']);
+      expect(said).toContain('/加入');
+      // Nothing is shown to them that would be refused.
+      expect(said).not.toMatch(/提问即可|\/到期|\/绑定|\/订阅 /u);
+    }
+    const hidden = await desk.receive(say('第24项谁牵头', { person: 'chat:-100', isAnonymous: true }));
+    expect(hidden && renderPlain(hidden.reply)).toContain('请改用本人身份');
+    expect((await desk.receive(say('/订阅情况')))?.reply.choices).toEqual([]);
     // What is sent to somebody, they may see and stop.
     for (const text of ['/订阅情况', '退订', '/暂停'])
       expect(await desk.receive(say(text)).then((answer) => answer && renderPlain(answer.reply)), text).toContain(

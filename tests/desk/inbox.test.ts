@@ -4,7 +4,7 @@ import type { Inbox } from '../../src/channels/inbox.ts';
 import { LOOK_MS } from '../../src/channels/inbox.ts';
 import { openInbox } from '../../src/desk/inbox.ts';
 import { StoreError } from '../../src/store/problem.ts';
-import { openHandClock } from '../digest/hand-clock.ts';
+import { type HandClock, openHandClock } from '../digest/hand-clock.ts';
 import { describeOnEveryEngine } from '../store/engines.ts';
 import { HOUR, NOW } from '../store/given.ts';
 
@@ -106,6 +106,69 @@ describeOnEveryEngine((given) => {
     await inbox.done('2');
 
     expect(await inbox.put('1', '')).toBe(true);
+  });
+
+  describe('when it could not be noted that an update is handled', () => {
+    /** A store that can't be written for so long as the work takes: the table has another name. */
+    async function broken(work: () => Promise<unknown>): Promise<void> {
+      const rename = (from: string, to: string) =>
+        given.store.read((db) => db.schema.alterTable(from).renameTo(to).execute());
+      await rename('inbox', 'away');
+      await work();
+      await rename('away', 'inbox');
+    }
+
+    async function withOneUnsettled() {
+      const clock = openHandClock(NOW);
+      const inbox = openInbox(given.store, 'test', clock);
+      await inbox.takeOver(9);
+      await inbox.put('1', '');
+      await broken(() => expect(inbox.done('1')).rejects.toBeInstanceOf(StoreError));
+      return { clock, inbox };
+    }
+    const leftBy = async (clock: HandClock) => {
+      clock.pass(CRASH_MS);
+      return idsOf(await openInbox(given.store, 'test', clock).takeOver(9));
+    };
+
+    test('it is noted with what is put next', async () => {
+      const { clock, inbox } = await withOneUnsettled();
+      expect(await inbox.put('2', '')).toBe(true);
+
+      expect(await leftBy(clock)).toEqual(['2']);
+    });
+
+    test('it is noted with the next one that is handled', async () => {
+      const { clock, inbox } = await withOneUnsettled();
+      await inbox.put('2', '');
+      await inbox.done('2');
+
+      expect(await leftBy(clock)).toEqual([]);
+    });
+
+    test('it is noted at the next look, though nothing else happens, and is not taken for left behind', async () => {
+      const { clock, inbox } = await withOneUnsettled();
+      clock.pass(CRASH_MS);
+      expect(await inbox.takeOver(9)).toEqual([]);
+
+      expect(await leftBy(clock)).toEqual([]);
+    });
+
+    test('it is noted before the rest is let go of', async () => {
+      const { clock, inbox } = await withOneUnsettled();
+      await inbox.put('2', '');
+      await broken(() => expect(inbox.done('2')).rejects.toBeInstanceOf(StoreError));
+      await inbox.put('3', '');
+      await inbox.release();
+
+      expect(await leftBy(clock)).toEqual(['3']);
+    });
+
+    test('it is no longer in this process’s hands', async () => {
+      if (given.store.engine === 'sqlite') return;
+      const { inbox } = await withOneUnsettled();
+      expect(inbox.holds('1')).toBe(false);
+    });
   });
 
   test('rejects when an update could not be kept, so that it is not confirmed', async () => {

@@ -57,6 +57,14 @@ describeOnEveryEngine((given) => {
       return counts.flat().length;
     });
 
+  test('a list does not ask to go on where nobody can', async () => {
+    const { say } = open();
+    const shown = JSON.stringify(await say('法制办牵头的任务'));
+
+    expect(shown).toContain('其余 10 项没有列出。');
+    expect(shown).not.toContain('回复');
+  });
+
   test('a question is answered, also one that was written as a command', async () => {
     const { say, counted } = open();
 

@@ -9,7 +9,7 @@ import { StoreError } from '../../src/store/problem.ts';
 const FULL = new StoreError('full', 'the store: disk full', 'Make room.');
 const DOWN = new StoreError('down', 'the store: no answer', 'Wait.');
 
-function open(send: Channel['send'] = async () => {}) {
+function open(send: Channel['send'] = async () => {}, read: 'open' | 'members' = 'open') {
   const sent: { chat: string; text: string }[] = [];
   const logged: string[] = [];
   const channel: Channel = {
@@ -23,7 +23,8 @@ function open(send: Channel['send'] = async () => {}) {
       sent.push({ chat: to.chat, text: renderPlain(reply) });
     },
   };
-  const outage = watchStore([channel], ['test:li:1', 'elsewhere:wang'], (_level, event) => logged.push(event));
+  const owners = ['test:li:1', 'elsewhere:wang'];
+  const outage = watchStore({ channels: [channel], owners, read, log: (_level, event) => logged.push(event) });
   return { outage, sent, logged };
 }
 
@@ -38,6 +39,17 @@ test('owners on channels that run are told once, with what to do, however often 
   expect(sent.map(({ chat }) => chat)).toEqual(['@li:1']);
   expect(sent[0]?.text).toContain('Make room.');
   expect(sent[0]?.text).toContain('暂时无法读写记录');
+});
+
+test('where only members may read, they are told that who can’t be recognised gets no answer', async () => {
+  for (const read of ['open', 'members'] as const) {
+    const { outage, sent } = open(undefined, read);
+    outage.note(DOWN);
+    await setImmediate();
+    expect(sent[0]?.text).toContain('查询规划照常');
+    expect(sent[0]?.text.includes('暂不答复'), read).toBe(read === 'members');
+    expect(sent[0]?.text.includes('except'), read).toBe(read === 'members');
+  }
 });
 
 test('they are told when it is over, and of the next one', async () => {

@@ -4,7 +4,7 @@ import type { Effect } from '../../src/conversation.ts';
 import { OvertakenError } from '../../src/desk/records.ts';
 import type { Grant } from '../../src/session.ts';
 import { describeOnEveryEngine } from '../store/engines.ts';
-import { HOUR, NOW, subscription } from '../store/given.ts';
+import { HOUR, NOW, proposal, subscription } from '../store/given.ts';
 import { ADMIN, CODE, LIAISON, MINUTE, recordsOn } from './records-given.ts';
 
 describeOnEveryEngine((given) => {
@@ -20,6 +20,16 @@ describeOnEveryEngine((given) => {
     expect((await load()).person.grants).toEqual([LIAISON]);
     expect((await load({ person: 'wang' })).person.grants).toEqual([]);
     expect(JSON.stringify(await audit())).not.toContain(CODE);
+  });
+
+  test('a chat in whose name anybody may write holds no right, whatever was kept of it', async () => {
+    await perform([{ kind: 'invite', code: CODE, grant: ADMIN, expires: NOW + HOUR }], { person: 'boss' });
+    await perform([{ kind: 'join', code: CODE, grant: ADMIN }], { person: 'chat:-100' });
+    await perform([{ kind: 'bind-person', unit: '市国土局' }], { person: 'chat:-100' });
+
+    const { person } = await load({ person: 'chat:-100', isAnonymous: true });
+    expect(person).toMatchObject({ isAnonymous: true, grants: [], unit: null, isOwner: false });
+    expect((await load({ person: 'li' })).person.isAnonymous).toBeUndefined();
   });
 
   test('an invitation that has expired gives nothing', async () => {
@@ -40,7 +50,7 @@ describeOnEveryEngine((given) => {
     await perform([{ kind: 'join', code: CODE, grant: LIAISON }], direct);
     const own = subscription({ chat: 'test:@li', words: '', watch: { where: { mine: 'either' } } });
     for (const one of [own, { ...own, id: 's2' }]) {
-      await perform([{ kind: 'propose', proposal: { subscription: one, expires: NOW + HOUR } }], direct);
+      await perform([{ kind: 'propose', proposal: proposal({ subscription: one }) }], direct);
       await perform([{ kind: 'subscribe', subscription: one }], direct);
     }
     const units = [{ names: ['市国土局'], match: 'any' as const, role: 'either' as const }];
@@ -105,7 +115,7 @@ describeOnEveryEngine((given) => {
         await perform([{ kind: 'join', code: `CODE${index}`, grant }], direct);
       }
       const own = subscription({ chat: 'test:@li' });
-      await perform([{ kind: 'propose', proposal: { subscription: own, expires: NOW + HOUR } }], direct);
+      await perform([{ kind: 'propose', proposal: proposal({ subscription: own }) }], direct);
       await perform([{ kind: 'subscribe', subscription: own }], direct);
       const boss = await load({ person: 'boss', name: '王' }, NOW + MINUTE);
       await open(given.store, read).perform(boss, [{ kind: 'revoke', person: 'test:li', grant: LIAISON }]);

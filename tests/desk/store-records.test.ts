@@ -5,7 +5,7 @@ import { disableChat, findChat } from '../../src/store/chats.ts';
 import { findPerson } from '../../src/store/people.ts';
 import { beginTrouble, endTrouble } from '../../src/store/troubles.ts';
 import { describeOnEveryEngine } from '../store/engines.ts';
-import { HOUR, NOW, subscription } from '../store/given.ts';
+import { HOUR, NOW, proposal, subscription } from '../store/given.ts';
 import { ADMIN, CODE, LIAISON, MINUTE, recordsOn } from './records-given.ts';
 
 describeOnEveryEngine((given) => {
@@ -82,21 +82,35 @@ describeOnEveryEngine((given) => {
   });
 
   test('what was proposed is subscribed to once, by whoever confirms first', async () => {
-    const proposal = { subscription: subscription(), expires: NOW + 5 * MINUTE };
-    await perform([{ kind: 'propose', proposal }]);
-    expect((await load()).pending).toEqual(proposal);
+    const shown = proposal({ message: 'm7' });
+    await perform([{ kind: 'propose', proposal: shown }], { id: 'm7' });
+    expect((await load()).pending).toEqual(shown);
     expect((await load({ person: 'wang' })).pending).toBeNull();
 
-    await perform([{ kind: 'subscribe', subscription: subscription() }]);
-    await expect(perform([{ kind: 'subscribe', subscription: subscription({ id: 's2' }) }])).rejects.toThrow(
-      OvertakenError,
-    );
+    await perform([{ kind: 'subscribe', subscription: subscription(), confirms: shown }]);
+    for (const again of [subscription(), subscription({ id: 's2' })])
+      await expect(perform([{ kind: 'subscribe', subscription: again, confirms: shown }])).rejects.toThrow(
+        OvertakenError,
+      );
+    expect((await load()).pending).toBeNull();
     expect((await load()).chat.subscriptions.map(({ id }) => id)).toEqual(['s1']);
     expect((await audit()).map(({ action }) => action)).toEqual(['subscribe']);
   });
 
+  test('what was shown to others in the chat is found, and that it was confirmed', async () => {
+    const shown = async () =>
+      (await open().find(await load({ person: 'wang' }), [{ what: 'proposals' }])).proposals?.map(
+        ({ person, isConfirmed }) => [person.name, isConfirmed],
+      );
+    expect(await shown()).toEqual([]);
+    await perform([{ kind: 'propose', proposal: proposal() }]);
+    expect(await shown()).toEqual([['李四', false]]);
+    await perform([{ kind: 'subscribe', subscription: subscription(), confirms: proposal() }]);
+    expect(await shown()).toEqual([['李四', true]]);
+  });
+
   test('a subscription is paused, resumed and ended', async () => {
-    await perform([{ kind: 'propose', proposal: { subscription: subscription(), expires: NOW + MINUTE } }]);
+    await perform([{ kind: 'propose', proposal: proposal() }]);
     await perform([{ kind: 'subscribe', subscription: subscription() }]);
     const paused = subscription({ next: null, nominal: null, paused: { since: NOW, until: null } });
 
@@ -155,7 +169,7 @@ describeOnEveryEngine((given) => {
     await load({ person: 'boss', name: '王' });
     await load({ chat: '@li', kind: 'private' });
     const own = subscription({ chat: 'test:@li' });
-    await perform([{ kind: 'propose', proposal: { subscription: own, expires: NOW + HOUR } }]);
+    await perform([{ kind: 'propose', proposal: proposal({ subscription: own }) }]);
     await perform([{ kind: 'subscribe', subscription: own }]);
     const found = await open().find(await load(), [{ what: 'holders' }, { what: 'people', said: '李四' }]);
 
@@ -167,7 +181,7 @@ describeOnEveryEngine((given) => {
     expect((await load({ thread: '77' })).thread).toBe('77');
     expect((await load()).thread).toBeNull();
     const made = subscription({ thread: '77', follows: true, watch: { where: { items: ['24'] } } });
-    await perform([{ kind: 'propose', proposal: { subscription: made, expires: NOW + HOUR } }]);
+    await perform([{ kind: 'propose', proposal: proposal({ subscription: made }) }]);
     expect((await load({ thread: '78' })).pending?.subscription).toEqual(made);
     await perform([{ kind: 'subscribe', subscription: made }], { thread: '78' });
     expect((await load()).chat.subscriptions).toMatchObject([{ id: 's1', thread: '77' }]);

@@ -1,9 +1,14 @@
 /** The station as a whole: it goes on by itself, stops cleanly, survives crashes and outages, and lets time pass. */
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openTroubles } from '../../src/digest/troubles.ts';
 import { settle } from '../../src/store/deliveries.ts';
 import { findMark } from '../../src/store/marks.ts';
 import { findPlanVersion } from '../../src/store/plans.ts';
 import { StoreError } from '../../src/store/problem.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Day } from '../../src/time/day.ts';
 import { writeInstant } from '../../src/time/instant.ts';
@@ -40,6 +45,33 @@ describe('a station that was started', () => {
       return station.platform.taken.length === 1;
     });
     await until(async () => (await states(station))[0] === 'sent');
+  });
+
+  test('goes to the disk only to note that it has run, while there is nothing to do', async () => {
+    let turns = 0;
+    const folder = mkdtempSync(join(tmpdir(), 'duban-idle-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const store = await openSqlite(join(folder, 'duban.sqlite'), async () => {
+      turns += 1;
+    });
+    const troubles = openTroubles();
+    const station = await openStation({ store, troubles, start: DUE, owners: ['test:owner', 'terminal:owner'] });
+    troubles.begin({
+      channel: 'test',
+      name: 'privacy',
+      whose: 'bot',
+      note: { zh: '隐私', en: 'privacy' },
+      byItself: true,
+    });
+    await station.digests.run();
+    station.clock.pass(MINUTE);
+    turns = 0;
+
+    for (let run = 0; run < 5; run += 1) {
+      station.clock.pass(10_000);
+      await station.digests.run();
+    }
+    expect(turns).toBe(5);
   });
 
   test('stops when what is in hand has been sent and written down, and sends nothing more', async () => {

@@ -1,4 +1,5 @@
 /** Troubles of a channel: each owner who can be reached is told once of each, however often it is noticed and by how many replicas. */
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { openTroubles, type Trouble } from '../../src/digest/troubles.ts';
 import { noteChat, setChatLang } from '../../src/store/chats.ts';
@@ -125,6 +126,20 @@ describe('a trouble', () => {
     await given.run();
     expect(told(given)).toEqual(['direct-one: 隐私模式']);
     expect(await given.store.read(findTroubles)).toEqual(['other/revoked']);
+  });
+
+  test('that all were told who can be reached leaves the store alone until somebody else can be', async () => {
+    const given = await station({ owners: ['test:owner', 'terminal:owner'] });
+    given.troubles.begin(trouble());
+    await given.run();
+    const writable = (can: boolean) =>
+      given.store.read((db) => sql`pragma query_only = ${sql.raw(can ? 'off' : 'on')}`.execute(db));
+
+    await writable(false);
+    await given.troubles.report(given.parts, given.clock.now());
+    await writable(true);
+
+    expect(told(given)).toEqual(['direct-owner: 隐私模式']);
   });
 
   test('waits for an owner to whom nothing can be sent before they have written', async () => {

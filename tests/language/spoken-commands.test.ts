@@ -138,6 +138,32 @@ describe('a spoken command', () => {
     });
   });
 
+  it.each([
+    ['邀请 市编办 成员', 'invite', '市编办 成员'],
+    ['请邀请市编办的联络员', 'invite', '市编办的联络员'],
+    ['邀请管理员', 'invite', '管理员'],
+    ['invite the finance bureau liaison', 'invite', 'the finance bureau liaison'],
+    ['加入 K7QM2XHDTR', 'join', 'K7QM2XHDTR'],
+    ['邀请码：k7qm2xhdtr', 'join', 'k7qm2xhdtr'],
+    ['状态', 'status', ''],
+    ['status', 'status', ''],
+  ])('needs no slash: %s', (text, name, args) => {
+    expect(spokenCommand(text)).toEqual({ name, args });
+  });
+
+  it.each([
+    '状态？',
+    '状态呢',
+    '什么状态',
+    '邀请谁当联络员',
+    '邀请哪些单位成员',
+    '加入了吗',
+    '邀请专家参加',
+    '邀请市编办成员吗',
+  ])('is not meant by a question: %s', (text) => {
+    expect(spokenCommand(text)).toBeUndefined();
+  });
+
   it('is each message of the lists, with 请 and thanks around it', () => {
     for (const [phrases, before, behind] of [
       [spokenZh, '请', ',谢谢!'],

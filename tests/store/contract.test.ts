@@ -3,6 +3,7 @@ import { chatsContract } from '../contract/store/chats.ts';
 import { choicesContract } from '../contract/store/choices.ts';
 import { greetingsContract } from '../contract/store/greetings.ts';
 import { inboxContract } from '../contract/store/inbox.ts';
+import { leasesContract } from '../contract/store/leases.ts';
 import { notesContract } from '../contract/store/notes.ts';
 import { peopleContract } from '../contract/store/people.ts';
 import { subscriptionsContract } from '../contract/store/subscriptions.ts';
@@ -16,6 +17,7 @@ describeOnEveryEngine((given) => {
   subscriptionsContract(given);
   notesContract(given);
   inboxContract(given);
+  leasesContract(given);
   greetingsContract(given);
   choicesContract(given);
 });

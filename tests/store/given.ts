@@ -1,6 +1,6 @@
 /** Rows for the store's tests. */
 import type { Kysely } from 'kysely';
-import type { Subscription } from '../../src/session.ts';
+import type { Proposal, Subscription } from '../../src/session.ts';
 import { noteChat } from '../../src/store/chats.ts';
 import type { Schema } from '../../src/store/schema.ts';
 import { type Making, saveSubscription } from '../../src/store/subscriptions.ts';
@@ -30,6 +30,10 @@ export function subscription(given: Partial<Subscription> = {}): Subscription {
     since: null,
     ...given,
   };
+}
+
+export function proposal(given: Partial<Proposal> = {}): Proposal {
+  return { id: 'p1', subscription: subscription(), units: ['市司法局'], message: 'm1', expires: NOW + HOUR, ...given };
 }
 
 /** A group that was noted, by its key. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findMark, noteMark } from '../../src/store/marks.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
+import { lockPace, pushPace, setPace } from '../../src/store/paces.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { StoreError } from '../../src/store/problem.ts';
 import { DATABASE_URL, makeSchema, onServer } from './engines.ts';
@@ -26,7 +27,14 @@ describe.skipIf(!DATABASE_URL)(`a server${DATABASE_URL ? '' : ' (DATABASE_URL is
 
     expect(await late.read((db) => findMark(db, 'a'))).toBe(1);
     const run = await late.read((db) => sql<{ name: string }>`select name from kysely_migration`.execute(db));
-    expect(run.rows.map(({ name }) => name)).toEqual(['0001-beginning', '0002-inbox', '0003-choices', '0004-threads']);
+    expect(run.rows.map(({ name }) => name)).toEqual([
+      '0001-beginning',
+      '0002-inbox',
+      '0003-choices',
+      '0004-threads',
+      '0005-leases',
+      '0006-named-leases',
+    ]);
     await Promise.all([...replicas, late].map((replica) => replica.close()));
   });
 
@@ -45,10 +53,11 @@ describe.skipIf(!DATABASE_URL)(`a server${DATABASE_URL ? '' : ' (DATABASE_URL is
 
     const { rows } = await store.read((db) =>
       sql<Record<string, string>>`select current_setting('application_name') as name,
-        current_setting('statement_timeout') as patience`.execute(db),
+        current_setting('statement_timeout') as patience,
+        current_setting('idle_in_transaction_session_timeout') as idle`.execute(db),
     );
 
-    expect(rows).toEqual([{ name: 'duban', patience: '10s' }]);
+    expect(rows).toEqual([{ name: 'duban', patience: '10s', idle: '15s' }]);
     await store.close();
   });
 
@@ -115,7 +124,7 @@ describe.skipIf(!DATABASE_URL)(`a server${DATABASE_URL ? '' : ' (DATABASE_URL is
       line = await openLine({ host: hostname, port: Number(port || 5432) });
       const through = new URL(url);
       through.host = `127.0.0.1:${line.port}`;
-      store = await openPostgres(through.href, schema, 300);
+      store = await openPostgres(through.href, schema, { answerMs: 300, idleMs: 500 });
       await store.read((db) => noteMark(db, 'a', 1));
     });
     afterEach(async () => {
@@ -161,6 +170,29 @@ describe.skipIf(!DATABASE_URL)(`a server${DATABASE_URL ? '' : ' (DATABASE_URL is
 
       await expect(failed).rejects.toMatchObject({ code: 'down' });
       expect(await store.read((db) => findMark(db, 'a'))).toBe(1);
+    });
+
+    test('holds up nobody for long when it breaks in the middle of a transaction', async () => {
+      const other = await open();
+      await store.transaction((db) => lockPace(db, 'test'));
+      const locked = Promise.withResolvers<void>();
+      const goOn = Promise.withResolvers<void>();
+      const vanished = store.transaction(async (db) => {
+        await lockPace(db, 'test');
+        line.mute();
+        locked.resolve();
+        await goOn.promise;
+        await setPace(db, 'test', 1);
+      });
+      await locked.promise;
+
+      // It waits for the lock, for less than a statement may take.
+      await other.transaction((db) => pushPace(db, 'test', 7));
+      expect(await other.transaction((db) => lockPace(db, 'test'))).toBe(7);
+
+      goOn.resolve();
+      await expect(vanished).rejects.toMatchObject({ code: 'down' });
+      await other.close();
     });
 
     test('is given up when it says nothing any more, and nobody waits behind it', async () => {

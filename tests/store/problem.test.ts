@@ -18,6 +18,8 @@ describe('an error of a driver', () => {
     ['SQLITE_CANTOPEN', 'down'],
     ['SQLITE_CORRUPT_VTAB', 'failed'],
     ['SQLITE_CONSTRAINT_UNIQUE', 'failed'],
+    ['EIO', 'down'],
+    ['EDQUOT', 'down'],
     ['ECONNREFUSED', 'down'],
     ['ECONNRESET', 'down'],
     ['EAI_AGAIN', 'down'],
@@ -27,6 +29,7 @@ describe('an error of a driver', () => {
     ['57014', 'down'],
     ['53300', 'down'],
     ['25006', 'down'],
+    ['25P03', 'down'],
     ['53100', 'full'],
     ['28P01', 'failed'],
     ['3D000', 'failed'],
@@ -40,6 +43,14 @@ describe('an error of a driver', () => {
     expect(failure).toMatchObject({ code: expected, cause });
     expect(failure.message).toContain('something');
     expect(failure.remedy).not.toBe('');
+  });
+
+  test.each(['ENOENT', 'EACCES'])('%s is about the disk, unless it came of connecting', (code) => {
+    const opening = Object.assign(errorWith(code), { syscall: 'open' });
+    const connecting = Object.assign(errorWith(code), { syscall: 'connect' });
+
+    expect(toStoreError(opening)).toMatchObject({ code: 'down', remedy: expect.stringContaining('disk') });
+    expect(toStoreError(connecting)).toMatchObject({ code: 'down', remedy: expect.stringContaining('DATABASE_URL') });
   });
 
   test.each([

@@ -1,5 +1,6 @@
 /** The embedded store: one process at a time, nothing lost that was acknowledged, and a full disk that empties again. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs, { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -164,6 +165,28 @@ describe('a copy', () => {
       expect((await store.read((db) => findChat(db, 'test:group')))?.subscriptions).toHaveLength(1);
       expect(await store.read((db) => findChat(db, 'test:later'))).toBeNull();
     }, copy);
+  });
+
+  test.skipIf(process.platform === 'win32')('is on the disk under its name when it is told to be there', async () => {
+    const copy = join(folder, 'copy.sqlite');
+    const flushed: { isFolder: boolean; isNamed: boolean }[] = [];
+    const { fsyncSync } = fs;
+    fs.fsyncSync = (descriptor) => {
+      flushed.push({ isFolder: fs.fstatSync(descriptor).isDirectory(), isNamed: fs.existsSync(copy) });
+      fsyncSync(descriptor);
+    };
+    syncBuiltinESMExports();
+    try {
+      await opened(async (store) => store.backup?.(copy));
+    } finally {
+      fs.fsyncSync = fsyncSync;
+      syncBuiltinESMExports();
+    }
+
+    expect(flushed).toEqual([
+      { isFolder: false, isNamed: false },
+      { isFolder: true, isNamed: true },
+    ]);
   });
 
   test('waits for a transaction that is under way, and has all of it', async () => {

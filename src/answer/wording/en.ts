@@ -50,6 +50,8 @@ export const en: Wording = {
     },
     rankLeads: (order) => `which units lead the ${order}`,
     rankSupports: (order) => `which units support the ${order}`,
+    eachLeads: 'how many each unit leads',
+    eachSupports: 'how many each unit is named to support',
     rankSections: (order) => `which sections have the ${order}`,
     rankPhases: (order) => `which phases have the ${order}`,
     firstFew: (limit) => `the first ${limit}`,
@@ -109,7 +111,11 @@ export const en: Wording = {
     total: (count, numbers) =>
       count === numbers ? `${capital(tasks(count))}.` : `${capital(tasks(count))} in ${items(numbers)}.`,
     ofItem: (item, count) => `Item ${item} holds ${tasks(count)}.`,
-    more: (rest) => `Reply “more” for the other ${rest === 1 ? 'one' : rest}.`,
+    more: {
+      private: (rest) => `Reply “more” for the other ${rest === 1 ? 'one' : rest}.`,
+      group: (rest) => `Pick “more”, or reply to this message with “more”, for the other ${rest === 1 ? 'one' : rest}.`,
+      elsewhere: (rest) => `${rest === 1 ? '1 more is' : `${rest} more are`} not shown.`,
+    },
     lastPage: 'That is the whole list.',
     next: 'more',
     previous: 'previous page',

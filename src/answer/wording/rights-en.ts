@@ -12,6 +12,8 @@ export const rightsEn: RightsWording = {
     by: (allowed, who) => `This is for ${allowed}${who === null ? '' : `; please ask ${who}`}.`,
     unit: (unit, office) => `a liaison of ${the(unit)} or ${office === 'owner' ? 'the owner' : 'an administrator'}`,
     role: (role) => (role === 'owner' ? 'the owner' : 'an administrator'),
+    anonymous:
+      "You write anonymously, in the name of a group or channel, so it can't be told who you are; please send this under your own name in a group, or in private.",
     bindFirst: 'This group is not bound to a unit yet; a liaison can first bind it to their own.',
   },
 
@@ -52,6 +54,8 @@ export const rightsEn: RightsWording = {
     done: (role) => `Done: you are now ${role}.`,
     unit: (unit) => `Your unit is noted as ${the(unit)}.`,
     has: (role) => `You are already ${role} and do not need this code; it can still be used by somebody else.`,
+    anonymous:
+      "You write anonymously, in the name of a group or channel, so it can't be told who you are; the code was not used, please send it to the bot in private.",
     used: 'This code has been used. Please ask whoever invited you for another one.',
     expired: 'This code has expired. Please ask whoever invited you for another one.',
     unknown: 'There is no such code. Please check it and send it again.',

@@ -11,6 +11,7 @@ export const rightsZh = {
     by: (allowed: string, who: string | null) => `这件事由${allowed}办理${who === null ? '' : `，请联系${who}`}。`,
     unit: (unit: string, office: string) => `${unit}联络员或${office}`,
     role: (role: string) => role,
+    anonymous: '您现在以群或频道的名义（匿名）发言，无法确认是哪一位，请改用本人身份在工作群或私聊里办理。',
     bindFirst: '本群还没有绑定单位，联络员可以先把本群绑定到本单位。',
   },
 
@@ -47,6 +48,7 @@ export const rightsZh = {
     done: (role: string) => `已生效，您现在是${role}。`,
     unit: (unit: string) => `您的单位记为${unit}。`,
     has: (role: string) => `您已经是${role}，不需要这个邀请码，它仍可给别人用。`,
+    anonymous: '您现在以群或频道的名义（匿名）发言，无法确认是哪一位，邀请码没有使用，请由本人私聊发给机器人。',
     used: '这个邀请码已经用过，请向邀请您的人再要一个。',
     expired: '这个邀请码已经过期，请向邀请您的人再要一个。',
     unknown: '没有这个邀请码，请核对后再发送。',

@@ -54,7 +54,16 @@ export const subscriptionsEn: SubscriptionsWording = {
   subscribed: (title, schedule) => `Subscribed: ${title}; when: ${schedule}.`,
   next: (slot) => `Next: ${slot}.`,
   nothingNext: 'It is paused and will be sent once it is resumed.',
+  subscribedAlready: (title, schedule) => `Already subscribed: ${title}; when: ${schedule}.`,
+  toEnd: 'When it is no longer needed, please send "unsubscribe".',
   nothingToConfirm: 'There is no subscription to confirm.',
+  ofAnother: (name) => `${name} asked for this subscription, so only ${name} can confirm or cancel it.`,
+  replaced:
+    'You have asked for another subscription since, so these buttons no longer work; please confirm or cancel the latest one.',
+  buttonGone:
+    'These buttons no longer work; nothing was changed. To see what is subscribed to, please send "subscriptions".',
+  unitChanged:
+    'The unit has changed since this was asked for, so it was not switched on; here it is for the unit as it is now. Please confirm again.',
   expired: 'More than 5 minutes have passed, so nothing was changed. Please send the subscription again.',
   cancelled: 'Cancelled; no subscription was added.',
   withdrawn: 'The subscription that waited to be confirmed is cancelled.',

@@ -44,6 +44,9 @@ export const unansweredEn: Unanswered = {
   greeting: (title) =>
     `Hello. I answer questions about the ${title}: tasks, lead and supporting units, due dates and the text. For example:`,
 
+  courtesy: { thanks: 'You are welcome.', noted: 'All right.', bye: 'Goodbye.' },
+  unconfirmed: 'The subscription is not confirmed yet: say “confirm” if you want it, or “cancel”.',
+
   ask: {
     item: (id) => `item ${id}`,
     fullText: (id) => `full text of item ${id}`,

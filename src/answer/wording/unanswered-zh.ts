@@ -41,6 +41,9 @@ export const unansweredZh = {
   },
   greeting: (title: string) => `您好。我回答《${title}》的任务、牵头单位、配合单位、完成时限和原文，例如：`,
 
+  courtesy: { thanks: '不客气。', noted: '好的。', bye: '再见。' },
+  unconfirmed: '订阅还没有确认，需要请发送“确认”，不需要请发送“取消”。',
+
   /** Questions that are offered as next steps; each is understood as it stands. */
   ask: {
     item: (id: string) => `第${id}项`,

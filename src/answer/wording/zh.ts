@@ -51,6 +51,8 @@ export const zh = {
     },
     rankLeads: (order: 'most' | 'fewest') => `哪个单位牵头最${order === 'most' ? '多' : '少'}`,
     rankSupports: (order: 'most' | 'fewest') => `哪个单位配合最${order === 'most' ? '多' : '少'}`,
+    eachLeads: '各单位牵头多少',
+    eachSupports: '各单位点名配合多少',
     rankSections: (order: 'most' | 'fewest') => `哪个部分最${order === 'most' ? '多' : '少'}`,
     rankPhases: (order: 'most' | 'fewest') => `哪个阶段到期最${order === 'most' ? '多' : '少'}`,
     firstFew: (limit: number) => `取前 ${limit} 个`,
@@ -112,7 +114,11 @@ export const zh = {
     total: (tasks: number, items: number) =>
       tasks === items ? `共 ${tasks} 项任务。` : `共 ${tasks} 项任务，规划编号 ${items} 项。`,
     ofItem: (item: number, tasks: number) => `第${item}项共有 ${tasks} 项任务。`,
-    more: (rest: number) => `回复“更多”看其余 ${rest} 项。`,
+    more: {
+      private: (rest: number) => `回复“更多”看其余 ${rest} 项。`,
+      group: (rest: number) => `选“更多”，或引用本条回复“更多”，看其余 ${rest} 项。`,
+      elsewhere: (rest: number) => `其余 ${rest} 项没有列出。`,
+    },
     lastPage: '以上已全部列出。',
     /** On the buttons; both are understood when somebody types them. */
     next: '更多',

@@ -1,5 +1,5 @@
 /** What an update of Telegram comes down to. */
-import type { Message } from '../../conversation.ts';
+import type { Lang, Message } from '../../conversation.ts';
 import type { Address, ChatEvent } from '../channel.ts';
 
 /** The bot, as getMe tells it. */
@@ -18,7 +18,7 @@ export type Decoded =
   | { kind: 'message'; message: Message; reply: Place }
   | DecodedTap
   /** `@bot text`, typed in some chat that the bot need not be in. */
-  | { kind: 'inline'; queryId: string; text: string; person: string }
+  | { kind: 'inline'; queryId: string; text: string; person: string; speaks?: Lang }
   | { kind: 'event'; event: ChatEvent }
   | Ignored;
 

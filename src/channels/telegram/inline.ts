@@ -1,7 +1,10 @@
 /** Inline questions: `@bot 河长制`, typed in any chat, gives answers that the person may post there. */
 import type { Api } from 'grammy';
 import type { Asked, Message, Reply } from '../../conversation.ts';
+import type { Log } from '../../log.ts';
 import type { Decoded } from './decoded.ts';
+import { channelError } from './failure.ts';
+import type { Lanes } from './lanes.ts';
 import { type Part, renderTelegram } from './render.ts';
 
 /** Answers a message that nothing is remembered of and that changes nothing. */
@@ -16,10 +19,38 @@ const CACHE_S = 60;
 const LONGEST_TITLE = 60;
 const LONGEST_DESCRIPTION = 200;
 
+export interface InlineParts {
+  api: Api;
+  log: Log;
+  /** Telegram takes an answer for a few seconds only: these wait for nobody else. */
+  aside: Lanes;
+  /** Null while inline questions are switched off. */
+  ask: Ask | null;
+}
+
+/** Answers what is typed. A question comes with every letter: of those that wait only the last is worth an answer. */
+export function openInline({ api, log, aside, ask }: InlineParts): (question: Question) => void {
+  /** The question that each person asked last. */
+  const latest = new Map<string, string>();
+  return (question) => {
+    const { person, queryId } = question;
+    if (!ask) return;
+    latest.set(person, queryId);
+    void aside.add(`inline ${person}`, async () => {
+      if (latest.get(person) !== queryId) return;
+      latest.delete(person);
+      await answerInline(api, ask, question).catch((error: unknown) => {
+        log('info', 'inline question not answered', { channel: 'telegram', outcome: channelError(error).outcome });
+      });
+    });
+  };
+}
+
 /** Rejects when Telegram does not take the answers: mostly because the person has typed on. */
-export async function answerInline(api: Api, ask: Ask, question: Question): Promise<void> {
-  const { queryId, person } = question;
-  const where = { channel: 'telegram', chat: person, kind: 'private' as const, person, addressed: true };
+async function answerInline(api: Api, ask: Ask, question: Question): Promise<void> {
+  const { queryId, person, speaks } = question;
+  const who = { person, ...(speaks && { speaks }) };
+  const where = { channel: 'telegram', chat: person, kind: 'private' as const, ...who, addressed: true };
   const say = (part: number, text: string, asked?: Asked) =>
     ask({ ...where, id: `inline:${queryId}:${part}`, text, ...(asked && { asked }) });
   const first = question.text === '' ? null : await say(0, question.text);

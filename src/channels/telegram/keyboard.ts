@@ -1,5 +1,7 @@
 /** Choices as buttons under a message, and those that a button can't show in full as numbered lines in it. */
 import { columnsOf } from '../../answer/width.ts';
+import type { Listed } from '../pieces.ts';
+import { shorten } from '../shorten.ts';
 import { callbackOf, type Offered, type Page } from './callback.ts';
 
 /** As the Bot API wants it. */
@@ -13,8 +15,6 @@ const FULL_ROW = 40;
 const HALF_ROW = 16;
 /** More would be higher than a screen; what is beyond is listed only. */
 const MOST_BUTTONS = 20;
-
-const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
  * The rows of buttons, two short ones or a long one to a row; empty when no choice can be a button. Those that turn the
@@ -35,12 +35,6 @@ export function keyboardOf(choices: readonly Offered[], page?: Page): Button[][]
   return turns.length > 0 ? [...rows, turns] : rows;
 }
 
-/** A choice as a line of the message: what to send stands behind the label where only typing it is left. */
-export interface Listed {
-  label: string;
-  send: string | null;
-}
-
 /**
  * All choices as long as one of them is not fully shown by its button, so that numbers and buttons agree; else none. How
  * to see another page is said where the page ends.
@@ -57,17 +51,6 @@ export function choicesToList(all: readonly Offered[]): Listed[] {
 function buttonOf(choice: Offered, index: number, page?: Page): Button | undefined {
   const data = index < MOST_BUTTONS ? callbackOf(choice, index, page) : undefined;
   if (!data) return undefined;
-  // A button that is asked for by its text keeps it whole.
-  return { text: data.isText ? shorten(choice.label) : choice.label, callback_data: data.data };
-}
-
-/** Cut to what a row shows, never inside a character; the whole label is then listed in the message. */
-function shorten(label: string): string {
-  if (columnsOf(label) <= FULL_ROW) return label;
-  let short = '';
-  for (const { segment } of characters.segment(label)) {
-    if (columnsOf(short + segment) >= FULL_ROW) break;
-    short += segment;
-  }
-  return `${short.trimEnd()}…`;
+  // A button that is asked for by its text keeps it whole; of another the whole label is listed in the message.
+  return { text: data.isText ? shorten(choice.label, FULL_ROW) : choice.label, callback_data: data.data };
 }

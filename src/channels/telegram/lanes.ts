@@ -1,19 +1,32 @@
 /** Work in order: one thing after another for each chat, several chats side by side, up to a number. */
+import type { Clock } from './retry.ts';
 
-export interface Lanes {
-  /** Appends the work to its lane. It must not reject. */
-  add(lane: string, work: () => Promise<void>): void;
+/** The place of a piece of work among those that are at work. */
+export interface Turn {
   /** Waits without standing in the way of other lanes: what is only waiting is not at work. */
   rest(wait: () => Promise<void>): Promise<void>;
+}
+
+export interface Lanes {
+  /** Appends the work to its lane. Resolves when it is done; with false when it never began. The work must not reject. */
+  add(lane: string, work: (turn: Turn) => Promise<void>): Promise<boolean>;
   /** Resolves when all that was added is done. */
   idle(): Promise<void>;
   /** What has not begun never will. */
   clear(): void;
 }
 
-/** At most `width` lanes are at work at once. */
-export function openLanes(width: number): Lanes {
-  const lanes = new Map<string, (() => Promise<void>)[]>();
+interface Job {
+  work(turn: Turn): Promise<void>;
+  end(isDone: boolean): void;
+}
+
+/** Whoever is at work for longer hands the turn on and goes on beside the next: a call that hangs holds up its own chat only. */
+export const LONGEST_TURN_MS = 1000;
+
+/** At most `width` lanes are at work at once, except for those that have been at it for long. */
+export function openLanes(width: number, clock: Clock): Lanes {
+  const lanes = new Map<string, Job[]>();
   /** Lanes that wait for their turn, in the order in which they came. */
   const turns: (() => void)[] = [];
   const idlers: (() => void)[] = [];
@@ -31,12 +44,43 @@ export function openLanes(width: number): Lanes {
     else working -= 1;
   }
 
-  async function run(lane: string, queue: (() => Promise<void>)[]): Promise<void> {
-    for (;;) {
+  function openTurn() {
+    /** Ended when the turn is given away; null when it was. */
+    let held: AbortController | null = null;
+
+    async function take(): Promise<void> {
       await begin();
-      const work = queue.shift();
-      if (work) await work();
+      const taken = new AbortController();
+      held = taken;
+      void clock.sleep(LONGEST_TURN_MS, taken.signal).then(() => {
+        if (held === taken) give();
+      });
+    }
+
+    function give(): void {
+      if (!held) return;
+      held.abort();
+      held = null;
       end();
+    }
+
+    async function rest(wait: () => Promise<void>): Promise<void> {
+      give();
+      await wait();
+      await take();
+    }
+
+    return { take, give, rest };
+  }
+
+  async function run(lane: string, queue: Job[]): Promise<void> {
+    for (;;) {
+      const turn = openTurn();
+      await turn.take();
+      const job = queue.shift();
+      await job?.work(turn);
+      turn.give();
+      job?.end(true);
       if (queue.length > 0) continue;
       lanes.delete(lane);
       if (lanes.size === 0) for (const wake of idlers.splice(0)) wake();
@@ -46,25 +90,23 @@ export function openLanes(width: number): Lanes {
 
   return {
     add(lane, work) {
-      const queue = lanes.get(lane);
-      if (queue) {
-        queue.push(work);
-        return;
-      }
-      const fresh = [work];
-      lanes.set(lane, fresh);
-      void run(lane, fresh);
-    },
-    async rest(wait) {
-      end();
-      await wait();
-      await begin();
+      return new Promise((end) => {
+        const job = { work, end };
+        const queue = lanes.get(lane);
+        if (queue) {
+          queue.push(job);
+          return;
+        }
+        const fresh = [job];
+        lanes.set(lane, fresh);
+        void run(lane, fresh);
+      });
     },
     async idle() {
       if (lanes.size > 0) await new Promise<void>((resolve) => idlers.push(resolve));
     },
     clear() {
-      for (const queue of lanes.values()) queue.length = 0;
+      for (const queue of lanes.values()) for (const { end } of queue.splice(0)) end(false);
     },
   };
 }

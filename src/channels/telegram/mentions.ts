@@ -1,4 +1,4 @@
-/** The bot's name in a text: where it stands, and the text without it. */
+/** The names in a text, the bot's and others': where they stand, and the text without them. */
 import type { Me } from './decoded.ts';
 import type { Entity } from './update.ts';
 
@@ -8,6 +8,8 @@ interface Spot {
   end: number;
 }
 
+/** A name that can be somebody's on Telegram. */
+const USERNAME = /^[a-z]\w{3,31}$/iu;
 /** A name that was typed where Telegram sees no mention: right behind a Chinese character, or with a full-width @. */
 const TYPED = /(?<![\w./])[@＠](?<name>\w+)/gu;
 /** What stands in these is quoted, not said. */
@@ -15,15 +17,46 @@ const QUOTING: ReadonlySet<string> = new Set(['code', 'pre', 'url', 'email']);
 /** What people put between the name and what they want. */
 const AFTER_NAME = /^[\s,，:：;；、]+/u;
 
-/** The text without the bot's name, and whether that stood in it, alone or behind a command. */
-export function withoutName(text: string, entities: readonly Entity[], me: Me): { text: string; isNamed: boolean } {
-  const quoted = entities.filter(({ type }) => QUOTING.has(type));
-  const typed = [...text.matchAll(TYPED)]
-    .filter((found) => isName(found.groups?.name, me))
+/** A text by the names in it. */
+export interface Named {
+  /** Without the bot's name. */
+  text: string;
+  /** Without anybody's name. */
+  plain: string;
+  /** Whether the bot's name stood in it, alone or behind a command. */
+  isNamed: boolean;
+  namesOthers: boolean;
+}
+
+export function readNames(text: string, entities: readonly Entity[], me: Me): Named {
+  const own = [...entities.flatMap((entity) => nameIn(entity, text, me) ?? []), ...typedIn(text, entities, me, true)];
+  const others = [
+    ...entities.filter((entity) => isMention(entity) && !nameIn(entity, text, me)).map(spotOf),
+    ...typedIn(text, entities, me, false),
+  ];
+  return {
+    text: cut(text, own),
+    plain: cut(text, [...own, ...others]),
+    isNamed: own.length > 0,
+    namesOthers: others.length > 0,
+  };
+}
+
+/** The names that were typed: the bot's, or those of others. */
+function typedIn(text: string, entities: readonly Entity[], me: Me, areOurs: boolean): Spot[] {
+  const quoted = entities.filter(({ type }) => QUOTING.has(type)).map(spotOf);
+  return [...text.matchAll(TYPED)]
+    .filter(({ groups }) => isName(groups?.name, me) === areOurs && USERNAME.test(groups?.name ?? ''))
     .map((found) => ({ start: found.index, end: found.index + found[0].length }))
-    .filter(({ start }) => !quoted.some(({ offset, length }) => start >= offset && start < offset + length));
-  const spots = [...entities.flatMap((entity) => nameIn(entity, text, me) ?? []), ...typed];
-  return { text: cut(text, spots), isNamed: spots.length > 0 };
+    .filter(({ start }) => !quoted.some((spot) => start >= spot.start && start < spot.end));
+}
+
+function isMention({ type }: Entity): boolean {
+  return type === 'mention' || type === 'text_mention';
+}
+
+function spotOf({ offset, length }: Entity): Spot {
+  return { start: offset, end: offset + length };
 }
 
 /** Whether the name, without its @, is the bot's; Telegram's names have no case. */

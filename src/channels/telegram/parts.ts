@@ -3,6 +3,7 @@ import type { Log } from '../../log.ts';
 import type { Channel } from '../channel.ts';
 import type { Choices } from '../choices.ts';
 import type { Inbox } from '../inbox.ts';
+import type { Leases } from '../lease.ts';
 import type { Access } from './connection.ts';
 import type { Ask } from './inline.ts';
 import type { MenuCommand } from './menu.ts';
@@ -16,6 +17,8 @@ export type Mode = { kind: 'polling'; url?: string } | { kind: 'webhook'; url: s
 export interface TelegramParts extends Access {
   mode: Mode;
   inbox: Inbox;
+  /** By which one of several processes polls; without them this one does. */
+  leases?: Leases;
   clock: Clock;
   log: Log;
   health?: Health;

@@ -6,24 +6,34 @@ import type { RepliedTo, TelegramChat, TelegramMessage, TelegramUser, Written } 
 /** The user that Telegram shows instead of an administrator who hides. */
 const ANONYMOUS_ADMIN = 1_087_968_824;
 
-export type Sender = Pick<Message, 'person' | 'name' | 'speaks'>;
+export type Sender = Pick<Message, 'person' | 'isAnonymous' | 'name' | 'speaks'>;
 
 /**
  * Who wrote it. Somebody who writes as a chat — an administrator who hides, a channel — is that chat: the user whom
  * Telegram then shows is the same for all of them. Null for other bots, and when nobody is named.
  */
 export function senderOf({ from, sender_chat: chat }: Written): Sender | null {
-  if (chat) return { person: `chat:${chat.id}`, ...named(chat.title) };
+  if (chat) return chatSender(chat);
   return from && !from.is_bot ? userSender(from) : null;
 }
 
 /** Who did something in the chat that is no message, so that no `sender_chat` tells of an administrator who hides. */
 export function actorOf(from: TelegramUser, chat: TelegramChat): Sender {
-  if (from.id === ANONYMOUS_ADMIN) return { person: `chat:${chat.id}`, ...named(chat.title) };
+  if (from.id === ANONYMOUS_ADMIN) return chatSender(chat);
   return userSender(from);
 }
 
-function userSender({ id, first_name: first, last_name: last = '', language_code: code = '' }: TelegramUser): Sender {
+function chatSender({ id, title }: TelegramChat): Sender {
+  return { person: `chat:${id}`, isAnonymous: true, ...named(title) };
+}
+
+/** A person under their own name. */
+export function userSender({
+  id,
+  first_name: first,
+  last_name: last = '',
+  language_code: code = '',
+}: TelegramUser): Sender {
   const [language] = code.split('-');
   const speaks = language === 'zh' || language === 'en' ? ({ speaks: language } as const) : {};
   return { person: `${id}`, ...named(`${first} ${last}`), ...speaks };

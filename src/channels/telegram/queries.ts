@@ -1,7 +1,7 @@
 /** Taps on buttons, and questions that are asked inline: what Telegram calls queries, because it waits for their answer. */
 import { decodeCallback, pressedText } from './callback.ts';
 import { type Decoded, ignore } from './decoded.ts';
-import { actorOf, placeOf, whereOf } from './person.ts';
+import { actorOf, placeOf, userSender, whereOf } from './person.ts';
 import type { InlineQuery, Tap } from './update.ts';
 
 /** Anybody may tap; it is as if that person had written what the button says. */
@@ -22,5 +22,6 @@ export function decodeTap({ id, from, message, data }: Tap): Decoded {
 }
 
 export function decodeInline({ id, from, query }: InlineQuery): Decoded {
-  return { kind: 'inline', queryId: id, text: query.trim(), person: `${from.id}` };
+  const { person, speaks } = userSender(from);
+  return { kind: 'inline', queryId: id, text: query.trim(), person, ...(speaks && { speaks }) };
 }

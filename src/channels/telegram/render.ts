@@ -1,8 +1,10 @@
 /** A reply as Telegram shows it: HTML that a phone can read, in as many messages as it takes, each with its plain text beside it. */
-import { piecesOf } from './blocks.ts';
-import { htmlOf, isVisible, plainOf, type Run } from './html.ts';
+import { piecesOf } from '../pieces.ts';
+import { isVisible, plainOf, type Run } from '../runs.ts';
+import { splitPieces } from '../split.ts';
+import { htmlOf } from './html.ts';
+import { choicesToList } from './keyboard.ts';
 import type { OfferedReply } from './offer.ts';
-import { splitPieces } from './split.ts';
 
 /** One message: as HTML, and the same without markup for when Telegram can't read it. */
 export interface Part {
@@ -20,10 +22,15 @@ const MARK_ROOM = 16;
  * Choices that a button can't show in full are listed at the end; the buttons belong under the last message.
  */
 export function renderTelegram(reply: OfferedReply, limit = LIMIT): Part[] {
-  const pieces = piecesOf(reply);
-  const room = plainOf(pieces).length <= limit ? limit : limit - MARK_ROOM;
-  const parts = splitPieces(pieces, room).filter(isVisible);
+  const pieces = piecesOf(reply.blocks, choicesToList(reply.choices));
+  const room = unitsOf(pieces) <= limit ? limit : limit - MARK_ROOM;
+  const parts = splitPieces(pieces, room, unitsOf).filter(isVisible);
   return parts.map((runs, index) => partOf(parts.length > 1 ? [...runs, mark(index + 1, parts.length)] : runs));
+}
+
+/** Telegram counts UTF-16 units of what is seen. */
+function unitsOf(runs: readonly Run[]): number {
+  return plainOf(runs).length;
 }
 
 function mark(number: number, count: number): Run {

@@ -16,6 +16,8 @@ export interface Note extends Record<Lang, string> {
 export interface Health {
   /** Whether people's messages arrive; told when that changes. */
   well(isWell: boolean): void;
+  /** Another process has them arrive. */
+  standsBy(): void;
   tell(note: Note): void;
   /** The trouble is over, or does not stand as far as can be told: whoever was told of it before may forget it. */
   over(trouble: Trouble): void;
@@ -31,6 +33,7 @@ export interface Reports {
   /** Telegram has answered a poll. */
   polled(): void;
   well(isWell: boolean): void;
+  standsBy(): void;
 }
 
 /** While these stand, nothing can be sent. */
@@ -43,7 +46,7 @@ const SETTINGS: readonly Trouble[] = ['privacy', 'inline'];
 export function openReports(bot: () => string, health: Health, log: Log): Reports {
   /** Whether each stands; of what is not here nothing is known yet. */
   const known = new Map<Trouble, boolean>();
-  let was: boolean | undefined;
+  let was: boolean | 'standby' | undefined;
   return {
     say(trouble, detail = '') {
       if (known.get(trouble)) return;
@@ -69,6 +72,11 @@ export function openReports(bot: () => string, health: Health, log: Log): Report
       if (was === isWell) return;
       was = isWell;
       health.well(isWell);
+    },
+    standsBy() {
+      if (was === 'standby') return;
+      was = 'standby';
+      health.standsBy();
     },
   };
 }

@@ -17,10 +17,11 @@ export function backOff(failures: number, random: () => number, longest = LONGES
   return Math.min(longest, FIRST_WAIT_MS * 2 ** (failures - 1)) * (1 + random() / 2);
 }
 
-/** For how long to try, and how to wait in between: `rest` gives false when the channel stops, so that waiting is over. */
+/** For how long to try, and how to wait in between. */
 export interface Patience {
   ms: number;
-  rest(ms: number): Promise<boolean>;
+  /** Gives false when waiting is over because the channel stops: for what has begun that is later than for what has not. */
+  rest(ms: number, hasBegun?: boolean): Promise<boolean>;
 }
 
 /** What time and chance are taken from. */

@@ -4,6 +4,7 @@ import type { Reply } from '../../conversation.ts';
 import type { Log } from '../../log.ts';
 import { type Address, ChannelError } from '../channel.ts';
 import { channelError, isThreadGone, isUnchanged, isUneditable, isUnreadableMarkup, movedTo } from './failure.ts';
+import { openFloor } from './floor.ts';
 import { escapeHtml } from './html.ts';
 import { type Button, keyboardOf } from './keyboard.ts';
 import type { Offer } from './offer.ts';
@@ -60,6 +61,7 @@ interface Place {
 export function openSender({ api, log, offer, moved, threadGone, ...source }: SenderParts): Sender {
   /** Groups that became supergroups since the start: whoever still knows the old id is understood. */
   const moves = new Map<string, string>();
+  const takeFloor = openFloor();
 
   async function follow(place: Place, to: string): Promise<void> {
     const isNews = moves.get(place.chat) !== to;
@@ -111,37 +113,44 @@ export function openSender({ api, log, offer, moved, threadGone, ...source }: Se
 
   async function show(target: Target, reply: Reply, earlier: readonly number[], patience: Patience): Promise<Shown> {
     const place = placeOf(target, moves);
-    // A chat that has moved counts its messages anew.
-    const isThere = () => place.chat === target.chat;
-    const { person } = target;
     const choices = await offer(reply.choices);
     const parts = renderTelegram({ ...reply, choices });
+    let leaveFloor = () => {};
+    /** While the first part has to wait, others may speak: nothing has begun. */
+    const begin = async (say: () => Promise<number>) => {
+      leaveFloor = await takeFloor(place.chat);
+      return say().catch((error: unknown) => {
+        leaveFloor();
+        throw error;
+      });
+    };
+    // A chat that has moved counts its messages anew.
+    const isThere = () => place.chat === target.chat;
     const ids: number[] = [];
-    for (const [index, part] of parts.entries()) {
-      const { chat: before } = place;
-      const page = person === undefined ? undefined : { person, parts: ids };
-      const under = index === parts.length - 1 ? keyboardOf(choices, page) : [];
-      const step = () => putOver(place, part, under, isThere() ? earlier[index] : undefined);
-      const limit = index === 0 ? patience : { ...patience, ms: Math.max(patience.ms, FINISH_MS) };
-      const id = await persist(step, limit, source, (error) => channelError(error, place.chat)).catch(
-        (error: ChannelError) => {
+    try {
+      for (const [index, part] of parts.entries()) {
+        const { chat: before } = place;
+        const page = target.person === undefined ? undefined : { person: target.person, parts: ids };
+        const under = index === parts.length - 1 ? keyboardOf(choices, page) : [];
+        const say = () => putOver(place, part, under, isThere() ? earlier[index] : undefined);
+        const id = await persist(
+          index === 0 ? () => begin(say) : say,
+          index === 0 ? patience : toFinish(patience),
+          source,
+          (error) => channelError(error, place.chat),
+        ).catch((error: ChannelError) => {
           throw index === 0 ? error : halfSent(error);
-        },
-      );
-      if (place.chat !== before) ids.length = 0;
-      ids.push(id);
-      if (place.lostThread && target.thread !== undefined) await threadGone(place.chat, target.thread);
-      place.lostThread = false;
+        });
+        if (place.chat !== before) ids.length = 0;
+        ids.push(id);
+        if (place.lostThread && target.thread !== undefined) await threadGone(place.chat, target.thread);
+        place.lostThread = false;
+      }
+    } finally {
+      leaveFloor();
     }
     for (const id of isThere() ? earlier.slice(parts.length) : []) await takeAway(place, id);
-    const { chat, thread, replyTo } = place;
-    const to = {
-      chat,
-      ...(thread !== undefined && { thread: String(thread) }),
-      ...(replyTo !== undefined && { replyTo }),
-      ...(person !== undefined && { person }),
-    };
-    return { target: to, ids };
+    return { target: addressOf(place, target), ids };
   }
 
   /** After two days Telegram takes no message away any more: then nothing is left of what it said. */
@@ -168,6 +177,16 @@ function placeOf({ chat, thread, replyTo }: Target, moves: ReadonlyMap<string, s
     thread: thread === undefined ? undefined : Number(thread),
     replyTo: to === undefined ? replyTo : undefined,
     lostThread: false,
+  };
+}
+
+/** Where it turned out to be, for whoever is answered. */
+function addressOf({ chat, thread, replyTo }: Place, { person }: Target): Target {
+  return {
+    chat,
+    ...(thread !== undefined && { thread: String(thread) }),
+    ...(replyTo !== undefined && { replyTo }),
+    ...(person !== undefined && { person }),
   };
 }
 
@@ -200,8 +219,12 @@ async function call(api: Api, place: Place, { part, buttons, isPlain }: Shape, i
   return message_id;
 }
 
+function toFinish({ ms, rest }: Patience): Patience {
+  return { ms: Math.max(ms, FINISH_MS), rest: (wait) => rest(wait, true) };
+}
+
 /** A part of it has arrived: whoever sends it anew repeats that part. */
 function halfSent(error: ChannelError): ChannelError {
   if (error.outcome === 'refused') return error;
-  return new ChannelError(`only a part has arrived: ${error.message}`, { outcome: 'unknown', cause: error });
+  return new ChannelError(`only a part has arrived: ${error.message}`, { outcome: 'unknown', cause: error.cause });
 }

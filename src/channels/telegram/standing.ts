@@ -9,7 +9,11 @@ export function decodeStanding(standing: Standing, me: Me): Decoded {
   if (isIn(before) === isIn(after)) return ignore('a standing that changes nothing');
   if (!isIn(after)) return { kind: 'event', event: { kind: 'left', chat: `${chat.id}` } };
   const { person, name = '' } = actorOf(from, chat);
-  return { kind: 'event', event: { kind: 'joined', chat: `${chat.id}`, title: chat.title ?? null, person, name } };
+  const isBroadcast = chat.type === 'channel' && { isBroadcast: true as const };
+  return {
+    kind: 'event',
+    event: { kind: 'joined', chat: `${chat.id}`, title: chat.title ?? null, person, name, ...isBroadcast },
+  };
 }
 
 /** Whether it can write there. In private, `kicked` is what Telegram calls blocked. */

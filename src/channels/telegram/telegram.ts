@@ -1,7 +1,8 @@
 /** The bot on Telegram: in private chats, groups, topics and channels. */
 import { codeAndPlace } from '../../log.ts';
 import { dayAt, timeAt } from '../../time/instant.ts';
-import { ChannelError, type Happened, type Receive } from '../channel.ts';
+import { ChannelError, type ChatEvent, type Happened, type Receive } from '../channel.ts';
+import { ALONE } from '../lease.ts';
 import { setMenus, whoAmI } from './check.ts';
 import { openConnection } from './connection.ts';
 import type { Me } from './decoded.ts';
@@ -33,14 +34,18 @@ const END_MS = 1000;
 
 /** A channel that can be started once. */
 export function openTelegram(parts: TelegramParts): TelegramChannel {
-  const { mode, inbox, clock, log, ask = null, random = Math.random } = parts;
+  const { mode, inbox, leases = ALONE, clock, log, ask = null, random = Math.random } = parts;
   const { commands = [], width = WIDTH[mode.kind], timeoutS = TIMEOUT_S } = parts;
   const { isCommand = (name) => commands.some((command) => command.name === name) } = parts;
   const stopping = new AbortController();
+  /** Nothing that has begun is waited for any more. */
+  const ended = new AbortController();
   const calls = openConnection(parts, timeoutS);
   const polls = openConnection(parts, pollTimeoutS(timeoutS));
   const { api } = calls;
-  const lanes = openLanes(width);
+  const lanes = openLanes(width, clock);
+  /** What is over at once, and in time or not at all: it waits for nobody's turn. */
+  const aside = openLanes(Infinity, clock);
   /** What runs beside the lanes. */
   const running = new Set<Promise<unknown>>();
   let me: Me | undefined;
@@ -48,7 +53,7 @@ export function openTelegram(parts: TelegramParts): TelegramChannel {
   let happened: Happened = async () => null;
   let stopped: Promise<void> | undefined;
 
-  const health: Health = parts.health ?? { well() {}, tell() {}, over() {}, polled() {} };
+  const health: Health = parts.health ?? { well() {}, standsBy() {}, tell() {}, over() {}, polled() {} };
   const reports = openReports(() => me?.username ?? '', health, log);
   const sender = openSender({
     api,
@@ -56,21 +61,23 @@ export function openTelegram(parts: TelegramParts): TelegramChannel {
     offer: openOffer(parts.choices ?? null, log),
     clock,
     random,
-    async moved(chat, to) {
-      await happened('telegram', { kind: 'moved', chat, to });
-    },
-    async threadGone(chat, thread) {
-      await happened('telegram', { kind: 'thread-gone', chat, thread });
-    },
+    moved: (chat, to) => tell({ kind: 'moved', chat, to }),
+    threadGone: (chat, thread) => tell({ kind: 'thread-gone', chat, thread }),
   });
   /** Whoever sends unasked has better ways to wait. */
   const impatience: Patience = {
     ms: 0,
-    async rest(ms) {
-      await clock.sleep(ms, stopping.signal);
-      return !stopping.signal.aborted;
+    async rest(ms, hasBegun = false) {
+      const { signal } = hasBegun ? ended : stopping;
+      await clock.sleep(ms, signal);
+      return !signal.aborted;
     },
   };
+
+  /** What could not be noted becomes known again when something is sent there again. */
+  async function tell(event: ChatEvent): Promise<void> {
+    await happened('telegram', event).catch(() => null);
+  }
 
   function track<T>(work: Promise<T>): Promise<T> {
     const end = () => {
@@ -91,7 +98,8 @@ export function openTelegram(parts: TelegramParts): TelegramChannel {
     else reports.over('inline');
     handler ??= await recoverWith(receive, found);
     const { take } = handler;
-    const how = { mode, calls, polls, take, clock, random, log, reports, timeoutS, isInline: ask !== null };
+    const bot = { bot: found.id, leases, isInline: ask !== null };
+    const how = { ...bot, mode, calls, polls, take, clock, random, log, reports, timeoutS };
     const { running: intake } = await beginIntake({ ...how, stopping: stopping.signal });
     reports.over('refused', 'revoked', 'silent');
     void track(intake);
@@ -102,8 +110,8 @@ export function openTelegram(parts: TelegramParts): TelegramChannel {
   /** What a process that died has left comes before anything new. */
   async function recoverWith(receive: Receive, me: Me): Promise<Handler> {
     const { choices = null } = parts;
-    const how = { api, sender, inbox, lanes, clock, log, me, receive, happened, isCommand, choices, ask };
-    const opened = openHandler({ ...how, stopping: stopping.signal });
+    const how = { api, sender, inbox, lanes, aside, clock, log, me, receive, happened, isCommand, choices, ask };
+    const opened = openHandler({ ...how, stopping: stopping.signal, stopped: ended.signal });
     await opened.recover();
     return opened;
   }
@@ -129,10 +137,11 @@ export function openTelegram(parts: TelegramParts): TelegramChannel {
     const drained = new AbortController();
     const end = clock.now() + DRAIN_MS;
     const rest = (ms: number) =>
-      Promise.race([Promise.allSettled([lanes.idle(), ...running]), clock.sleep(ms, drained.signal)]);
+      Promise.race([Promise.allSettled([lanes.idle(), aside.idle(), ...running]), clock.sleep(ms, drained.signal)]);
     await rest(BEGIN_MS);
     lanes.clear();
     await rest(end - clock.now());
+    ended.abort();
     // Nothing leaves any more. What is still being thought about finds that out, and is left to the next start.
     polls.close();
     calls.close();

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 const id = z.int();
 const isTrue = z.boolean().optional();
+const isThere = z.unknown().optional();
 
 const user = z.object({
   id,
@@ -52,6 +53,18 @@ export const message = written.extend({
   entities: z.array(entity).optional(),
   caption: z.string().optional(),
   caption_entities: z.array(entity).optional(),
+  /** What somebody may have meant as a question, and can't be read. A sticker is none. */
+  voice: isThere,
+  audio: isThere,
+  video: isThere,
+  video_note: isThere,
+  photo: z.array(z.unknown()).optional(),
+  document: isThere,
+  location: isThere,
+  contact: isThere,
+  poll: isThere,
+  /** Comes as a document too. */
+  animation: isThere,
   migrate_to_chat_id: id.optional(),
   migrate_from_chat_id: id.optional(),
   reply_markup: keyboard.optional(),

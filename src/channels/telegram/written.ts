@@ -21,7 +21,10 @@ export function decodeEdit(message: TelegramMessage, me: Me, isCommand: IsComman
   if (edited === undefined) return ignore('malformed');
   if (edited - date > EDITABLE) return ignore('an edit that comes too late');
   const decoded = decodeWritten(message, `edit:${message.message_id}:${edited}`, me, isCommand);
-  return decoded.kind === 'message' ? { ...decoded, message: { ...decoded.message, isEdit: true } } : decoded;
+  if (decoded.kind !== 'message') return decoded;
+  // A place that is shared live is edited again and again.
+  if (decoded.message.isWordless) return ignore('no text');
+  return { ...decoded, message: { ...decoded.message, isEdit: true, original: `${message.message_id}` } };
 }
 
 function decodeWritten(message: TelegramMessage, id: string, me: Me, isCommand: IsCommand): Decoded {
@@ -35,7 +38,7 @@ function decodeWritten(message: TelegramMessage, id: string, me: Me, isCommand: 
   if ('why' in said) return ignore(said.why);
   return {
     kind: 'message',
-    message: { channel: 'telegram', ...whereOf(message), ...sender, id, text: said.text, addressed: true },
+    message: { channel: 'telegram', ...whereOf(message), ...sender, id, ...said, addressed: true },
     reply: placeOf(message),
   };
 }

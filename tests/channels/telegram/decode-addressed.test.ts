@@ -89,7 +89,7 @@ describe('the bot’s name', () => {
     const text = '@duban_bot @liming 河长制 @duban_bot';
     const second = { type: 'mention', offset: text.lastIndexOf('@'), length: 10 };
     const entities = [entityOn(text, '@duban_bot', 'mention'), entityOn(text, '@liming', 'mention'), second];
-    expect(heard({ text, entities })).toBe('@liming 河长制');
+    expect(heard({ text, entities })).toBe('河长制');
   });
 
   test('may be picked from the members, as any word at all', () => {
@@ -116,6 +116,32 @@ describe('the bot’s name', () => {
   });
 });
 
+describe('the names of others', () => {
+  test.each([
+    ['@duban_bot 第24项谁牵头 @lisi', '第24项谁牵头'],
+    ['@duban_bot 第24项谁牵头？@lisi @wang_fang 请看', '第24项谁牵头？ 请看'],
+    ['@duban_bot @other_bot：第24项谁牵头', '第24项谁牵头'],
+    ['@duban_bot ＠lisi', ''],
+    ['@duban_bot 发到 li@example.com', '发到 li@example.com'],
+    ['@duban_bot 第24项@2017', '第24项@2017'],
+    ['@duban_bot /移交 @lisi', '/移交 @lisi'],
+    ['/移交@duban_bot @lisi', '/移交 @lisi'],
+  ])('are no part of a question, but of a command: %j', (text, expected) => {
+    expect(heard({ text })).toBe(expected);
+    expect(heard({ text, chat: PRIVATE })).toBe(expected);
+  });
+
+  test('may be any words, when they were picked from the members', () => {
+    const text = '@duban_bot 第24项谁牵头 王芳';
+    const entities = [entityOn(text, '@duban_bot', 'mention'), entityOn(text, '王芳', 'text_mention', { user: WANG })];
+    expect(heard({ text, entities })).toBe('第24项谁牵头');
+    const command = text.replace('第24项谁牵头', '/移交');
+    expect(heard({ text: command, entities: [entityOn(command, '王芳', 'text_mention', { user: WANG })] })).toBe(
+      '/移交 王芳',
+    );
+  });
+});
+
 describe('a reply', () => {
   const topic = { chat: FORUM, message_thread_id: 7, is_topic_message: true, text: '还有呢' };
   const replyTo = (fields: Wire) => ({ reply_to_message: messageWith({ message_id: 41, text: '甲', ...fields }) });
@@ -137,6 +163,18 @@ describe('a reply', () => {
     const unmarked = { ...topic, is_topic_message: undefined };
     expect(heard({ ...unmarked, ...replyTo({ from: US, message_id: 7, ...created }) })).toBe(NOT_ADDRESSED);
   });
+
+  test.each(['@other_bot 看看', '请 @li_ming 落实', '＠li_ming看看', '第24项谁牵头 @li_ming'])(
+    'that names others and not the bot is for them: %j',
+    (text) => {
+      const name = /[@＠]\w+/u.exec(text)?.[0] ?? '';
+      for (const entities of [[], [entityOn(text, name, 'mention')]])
+        expect(heard({ text, entities, ...replyTo({ from: US }) })).toBe(NOT_ADDRESSED);
+      const picked = [entityOn(text, name, 'text_mention', { user: WANG })];
+      expect(heard({ text, entities: picked, ...replyTo({ from: US }) })).toBe(NOT_ADDRESSED);
+      expect(heard({ text: `@duban_bot ${text}`, ...replyTo({ from: US }) })).not.toBe(NOT_ADDRESSED);
+    },
+  );
 
   test('that begins a chain under the bot’s message counts', () => {
     const chain = { message_thread_id: 41, text: '还有呢', chat: { ...FORUM, is_forum: false } };

@@ -166,7 +166,9 @@ describe('the bot', () => {
     expect(change('left', 'member', { from: ANONYMOUS })).toMatchObject({
       event: { person: 'chat:-4100000001', name: '法制办' },
     });
-    expect(change('left', 'administrator', { chat: CHANNEL })).toMatchObject({ event: { chat: '-1002200000009' } });
+    expect(change('left', 'administrator', { chat: CHANNEL })).toMatchObject({
+      event: { chat: '-1002200000009', isBroadcast: true },
+    });
   });
 
   test('is not everybody', () => {

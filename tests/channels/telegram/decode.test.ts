@@ -65,12 +65,14 @@ describe('a message', () => {
   test('of an administrator who hides is the group’s, of somebody who writes as a channel the channel’s', () => {
     const hidden = { from: ANONYMOUS, sender_chat: GROUP, text: '/due' };
     expect(decode('message', messageWith(hidden))).toMatchObject({
-      message: { person: 'chat:-4100000001', name: '法制办' },
+      message: { person: 'chat:-4100000001', isAnonymous: true, name: '法制办' },
     });
     const voice = { id: 136_817_688, is_bot: true, first_name: 'Channel', username: 'Channel_Bot' };
     expect(decode('message', messageWith({ from: voice, sender_chat: CHANNEL, text: '/due' }))).toMatchObject({
-      message: { chat: '-4100000001', person: 'chat:-1002200000009', name: '公告' },
+      message: { chat: '-4100000001', person: 'chat:-1002200000009', isAnonymous: true, name: '公告' },
     });
+    const under = decode('message', messageWith({ text: '/due' }));
+    expect(under.kind === 'message' && 'isAnonymous' in under.message).toBe(false);
   });
 
   test('that is posted in a channel is the channel’s, when it is addressed', () => {
@@ -102,11 +104,28 @@ describe('a message', () => {
   });
 
   test.each([
-    ['sticker', { emoji: '👍', file_id: 'a' }],
     ['voice', { file_id: 'a', duration: 3 }],
+    ['video_note', { file_id: 'a', duration: 3 }],
     ['photo', [{ file_id: 'a', width: 1, height: 1 }]],
+    ['document', { file_id: 'a', file_name: '通知.pdf' }],
     ['poll', { id: '1', question: '河长制?', options: [] }],
     ['location', { latitude: 23.1, longitude: 113.3 }],
+    ['contact', { phone_number: '1', first_name: '李' }],
+  ])('that is only a %s can’t be read, and is told so where it is meant for the bot', (field, content) => {
+    const wordless = { kind: 'message', message: { text: '', isWordless: true, addressed: true } };
+    const decoded = (fields: object) => decode('message', messageWith({ [field]: content, ...fields }));
+    expect(decoded({ chat: PRIVATE })).toMatchObject(wordless);
+    expect(decoded({ reply_to_message: messageWith({ message_id: 41, from: US }) })).toMatchObject(wordless);
+    expect(decoded({ caption: '@duban_bot' })).toMatchObject(wordless);
+    expect(textOf(decoded({}))).toBe('(not addressed)');
+    expect(textOf(decoded({ caption: '@lisi', reply_to_message: messageWith({ from: US }) }))).toBe('(not addressed)');
+    const edited = messageWith({ [field]: content, chat: PRIVATE, edit_date: SAID + 5 });
+    expect(textOf(decode('edited_message', edited))).toBe('(no text)');
+  });
+
+  test.each([
+    ['sticker', { emoji: '👍', file_id: 'a' }],
+    ['dice', { emoji: '🎲', value: 3 }],
     ['new_chat_members', [US]],
     ['left_chat_member', US],
     ['new_chat_title', '河长制'],
@@ -117,6 +136,10 @@ describe('a message', () => {
   ])('that is only a %s is passed over', (field, content) => {
     expect(heard({ [field]: content })).toBe('(no text)');
     expect(heard({ [field]: content, chat: PRIVATE })).toBe('(no text)');
+  });
+
+  test('that only moves is passed over, though it comes as a document too', () => {
+    expect(heard({ animation: {}, document: {}, chat: PRIVATE })).toBe('(no text)');
   });
 
   test('may be a caption', () => {
@@ -136,7 +159,7 @@ describe('an edit', () => {
   test('within two minutes is a question of its own, in the place of the one before', () => {
     expect(edited(120)).toMatchObject({
       kind: 'message',
-      message: { id: `edit:42:${SAID + 120}`, text: '/due 6月', isEdit: true },
+      message: { id: `edit:42:${SAID + 120}`, text: '/due 6月', isEdit: true, original: '42' },
       reply: { chat: '-4100000001', messageId: 42 },
     });
     const post = { chat: CHANNEL, sender_chat: CHANNEL, from: undefined, text: '/due', edit_date: SAID + 5 };

@@ -21,8 +21,8 @@ export interface Books {
   notes: Note[];
   /** Troubles of which it said that they do not stand. */
   over: string[];
-  /** What was told of its being well. */
-  well: boolean[];
+  /** What was told of its being well, or standing by. */
+  well: (boolean | 'standby')[];
   /** When it was told that Telegram has answered a poll. */
   polls: number[];
 }
@@ -49,13 +49,14 @@ export async function givenTelegram(telegram: Telegram, settings: Settings = {})
   const notes: Note[] = [];
   const over: string[] = [];
   const polls: number[] = [];
-  const well: boolean[] = [];
+  const well: Books['well'] = [];
   const clock = openClock(null);
   const log: Log = (level, event, facts) => lines.push(JSON.stringify([level, event, facts]));
   const health: Health = {
     tell: (note) => notes.push(note),
     over: (trouble) => over.push(trouble),
     well: (is) => well.push(is),
+    standsBy: () => well.push('standby'),
     polled: () => polls.push(clock.now()),
   };
   const hook = mode === 'webhook' ? await openHook() : null;

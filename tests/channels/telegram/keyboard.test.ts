@@ -5,7 +5,7 @@ import { columnsOf } from '../../../src/answer/width.ts';
 import { decodeCallback, pressedText } from '../../../src/channels/telegram/callback.ts';
 import { choicesToList, keyboardOf } from '../../../src/channels/telegram/keyboard.ts';
 import type { Choice } from '../../../src/conversation.ts';
-import { anyChoice } from './any-reply.ts';
+import { anyChoice } from '../any-reply.ts';
 
 const same = (text: string): Choice => ({ label: text, send: text });
 /** Longer than a button's data may be. */

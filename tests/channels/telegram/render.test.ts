@@ -6,7 +6,7 @@ import { columnsOf } from '../../../src/answer/width.ts';
 import { type Part, renderTelegram } from '../../../src/channels/telegram/render.ts';
 import type { Block, Choice } from '../../../src/conversation.ts';
 import { ask, unit } from '../../answer/given.ts';
-import { anyBlocks, anyReply } from './any-reply.ts';
+import { anyBlocks, anyReply } from '../any-reply.ts';
 import { visibleText } from './strict-html.ts';
 
 /** The text without what can't be seen. */

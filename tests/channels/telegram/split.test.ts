@@ -1,10 +1,9 @@
 /** Long replies in several messages: where they are divided, and that nothing is lost. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BREAK, cutText } from '../../../src/channels/telegram/cut.ts';
 import { renderTelegram } from '../../../src/channels/telegram/render.ts';
 import type { Block } from '../../../src/conversation.ts';
-import { anyBlocks, anyText } from './any-reply.ts';
+import { anyBlocks } from '../any-reply.ts';
 import { visibleText } from './strict-html.ts';
 
 const MARK = /\n\((?<number>\d+)\/(?<count>\d+)\)$/u;
@@ -149,41 +148,5 @@ describe('any reply', () => {
         expect(marks).toEqual(parts.length > 1 ? parts.map((_, index) => `\n(${index + 1}/${parts.length})`) : marks);
       }),
     );
-  });
-});
-
-describe('cutting', () => {
-  const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-  test('loses nothing, keeps to the size, and never cuts a character that fits', () => {
-    fc.assert(
-      fc.property(anyText, fc.integer({ min: 50, max: 300 }), (text, most) => {
-        const pieces = cutText(text.toWellFormed(), most);
-        expect(pieces.map((piece) => piece.text).join('')).toBe(text.toWellFormed());
-        const starts = new Set([...characters.segment(text.toWellFormed())].map(({ index }) => index));
-        let at = 0;
-        for (const piece of pieces) {
-          expect(piece.text.length).toBeLessThanOrEqual(most);
-          if (at > 0) expect(starts).toContain(at);
-          at += piece.text.length;
-        }
-      }),
-    );
-  });
-
-  test('a character with more marks than a message holds is cut all the same, between code points', () => {
-    const pieces = cutText(`a${'\u{1D165}'.repeat(100)}`, 51);
-
-    expect(pieces.every(({ text }) => text.length <= 51 && text.isWellFormed())).toBe(true);
-  });
-
-  test('a closing mark stays with its sentence', () => {
-    expect(cutText('“行。”可以！真的？）好', 50).map(({ text }) => text)).toEqual([
-      '“行。”',
-      '可以！',
-      '真的？）',
-      '好',
-    ]);
-    expect(cutText('No. Yes.', 50)[1]).toEqual({ text: 'Yes.', before: BREAK.sentence });
   });
 });

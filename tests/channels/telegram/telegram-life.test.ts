@@ -154,6 +154,19 @@ describe('while it runs', () => {
     expect(given.notes.filter(({ en }) => en.includes('Another program'))).toHaveLength(1);
   });
 
+  test('a week without news, after which Telegram begins at a lower id, neither repeats nor loses anything', async () => {
+    await start();
+    ask('第8项');
+    await answered(1);
+    telegram.goOnAt(100);
+    ask('第9项');
+    await answered(2);
+    await telegram.waitFor(() => telegram.pendingUpdates.length === 0, 'the confirmation');
+    ask('第10项');
+    expect(await answered(3)).toEqual(['回 第8项', '回 第9项', '回 第10项']);
+    expect(telegram.callsOf('getUpdates').length).toBeLessThan(8);
+  });
+
   test('a poll over which nothing comes is noticed, told of once, and its connection built anew', async () => {
     const deaf = telegram.fail('getUpdates', { kind: 'hang' }, Infinity);
     await start();

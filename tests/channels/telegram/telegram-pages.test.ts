@@ -114,15 +114,31 @@ describe('a tap that turns the page', () => {
     expect(turned).toMatchObject({ id: answer.id, thread });
   });
 
-  test('twice shows the same page, and is no failure', async () => {
+  test('twice is acknowledged twice and shows the page once; later it shows it again, and is no failure', async () => {
     await start();
     const answer = await answerTo('河长制');
-    const { message } = answer;
-    telegram.tap(li, { chat: group, id: message.id }, '更多');
-    telegram.tap(li, { chat: group, id: message.id }, '更多');
-    await telegram.waitFor(() => telegram.callsOf('editMessageText').length === 2);
+    const taps = [telegram.tap(li, answer, '更多'), telegram.tap(li, answer, '更多')];
+    await telegram.waitFor(() => taps.every(({ answer: acknowledged }) => acknowledged));
     ask('第8项');
     await seen(group, '河长制 第2页', '第8项 第1页');
+    expect(telegram.callsOf('editMessageText')).toHaveLength(1);
+    given.clock.turnTo(given.clock.now() + 10_000);
+    // As from a telephone that still shows the first page.
+    const [[button] = []] = answer.buttons;
+    telegram.push('callback_query', {
+      id: '77',
+      from: { id: li.id, is_bot: false, first_name: '李明' },
+      message: {
+        message_id: answer.id,
+        date: 1,
+        chat: { id: group.id, type: 'group', title: '法制办' },
+        reply_markup: { inline_keyboard: answer.buttons },
+      },
+      data: button?.callback_data,
+    });
+    await telegram.waitFor(() => telegram.callsOf('editMessageText').length === 2);
+    ask('第9项');
+    await seen(group, '河长制 第2页', '第8项 第1页', '第9项 第1页');
     expect(given.lines.join()).not.toContain('not answered');
   });
 

@@ -221,13 +221,3 @@ describe('what can not be understood', () => {
     expect(heard).toHaveLength(1002);
   });
 });
-
-test('an update that could not be kept is not confirmed, and comes again', async () => {
-  const inbox = openMemoryInbox();
-  let failures = 1;
-  const put: typeof inbox.put = (id, data) =>
-    failures-- > 0 ? Promise.reject(new Error('disk full')) : inbox.put(id, data);
-  await start({ inbox: { ...inbox, put } });
-  ask('第8项');
-  expect((await sent(group, 1)).map(({ text }) => text)).toEqual(['回 第8项']);
-});

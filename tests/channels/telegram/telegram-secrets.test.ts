@@ -56,10 +56,11 @@ async function stop(): Promise<void> {
 test.each(FAULTS)('after %j', async (fault) => {
   const li = telegram.person('李明');
   const group = telegram.group('法制办', { members: [li] });
+  const other = telegram.group('环保局');
   given = await givenTelegram(telegram);
   await given.channel.start(async () => saying(WORDS));
   telegram.fail('sendMessage', fault, 2);
-  const sent = settled(given.channel.send({ chat: `${group.id}` }, saying(WORDS)));
+  const sent = settled(given.channel.send({ chat: `${other.id}` }, saying(WORDS)));
   telegram.say(li, group, `@duban_bot ${WORDS}`);
   await telegram.waitFor(() => telegram.callsOf('sendMessage').length >= 2);
   const struck = telegram.fail('getUpdates', fault);

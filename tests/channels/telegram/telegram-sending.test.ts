@@ -42,7 +42,7 @@ const failureOf = (sending: Promise<void>) =>
     (error: unknown) => error,
   );
 const texts = (chat: Chat) => telegram.sent(chat).map(({ text }) => text);
-/** Sentences for three messages. */
+/** Sentences for two messages. */
 const LONG = Array.from({ length: 900 }, (_, index) => `这是第${index + 1}句。`).join('');
 
 describe('an answer', () => {
@@ -190,6 +190,28 @@ describe('a message', () => {
     await send(group, LONG);
     const marks = texts(group).map((text) => text.slice(text.lastIndexOf('(')));
     expect(marks).toEqual(marks.map((_, index) => `(${index + 1}/${marks.length})`));
+  });
+
+  test('of several parts is not interrupted by an answer, nor interrupts one', async () => {
+    const isLong = ({ text }: Record<string, unknown>) => /\(1\/\d\)$/u.test(String(text));
+    const isShort = ({ text }: Record<string, unknown>) => String(text) === '回 第8项';
+    const ofTwo = async (...kinds: ('digest' | 'answer')[]) => {
+      const before = telegram.sent(group).length;
+      const slow = telegram.fail('sendMessage', { kind: 'delay', ms: 30 }, 1, kinds[0] === 'digest' ? isLong : isShort);
+      const sent: Promise<unknown>[] = [];
+      for (const kind of kinds) {
+        if (kind === 'digest') sent.push(send(group, LONG));
+        else telegram.say(li, group, '@duban_bot 第8项');
+        await telegram.waitFor(() => slow.left === 0);
+      }
+      await Promise.all(sent);
+      await telegram.waitFor(() => telegram.sent(group).length === before + 3);
+      return texts(group)
+        .slice(before)
+        .map((text) => /\(\d\/\d\)$/u.exec(text)?.[0] ?? text);
+    };
+    expect(await ofTwo('digest', 'answer')).toEqual(['(1/2)', '(2/2)', '回 第8项']);
+    expect(await ofTwo('answer', 'digest')).toEqual(['回 第8项', '(1/2)', '(2/2)']);
   });
 
   test('of which only a part arrives is uncertain, never not sent', async () => {

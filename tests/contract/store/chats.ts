@@ -16,7 +16,7 @@ import { findPerson, notePerson } from '../../../src/store/people.ts';
 import { proposalsIn, saveProposal } from '../../../src/store/proposals.ts';
 import { rekeyChat } from '../../../src/store/rekey-chat.ts';
 import { endSubscriptions, subscriptionsOf } from '../../../src/store/subscriptions.ts';
-import { group, NOW, subscribed, subscription } from '../../store/given.ts';
+import { group, NOW, proposal, subscribed } from '../../store/given.ts';
 import type { Given } from './given.ts';
 
 export function chatsContract(given: Given): void {
@@ -128,7 +128,7 @@ export function chatsContract(given: Given): void {
         await subscribed(db);
         await bindChat(db, 'test:group', '市编办');
         await notePerson(db, { key: 'test:li', channel: 'test', name: '李明', direct: 'test:group' }, NOW);
-        await saveProposal(db, shown, { subscription: subscription(), expires: NOW });
+        await saveProposal(db, shown, proposal());
         await appendAudit(db, [line]);
       });
 
@@ -144,7 +144,7 @@ export function chatsContract(given: Given): void {
       ]);
       expect((await store.read((db) => findPerson(db, 'test:li')))?.direct).toBe('test:super');
       expect(await store.read((db) => proposalsIn(db, ['test:super']))).toMatchObject([
-        { shown: { person: shown.person } },
+        { shown: { chat: 'test:super', person: 'test:li' }, proposal: { subscription: { chat: 'test:super' } } },
       ]);
       expect(await store.read((db) => latestAudit(db, 'test:group', 10))).toEqual([line]);
     });

@@ -169,6 +169,15 @@ export function inboxContract(given: Given): void {
       expect(idsOf(await takeOver('late', OTHER.until))).toEqual(['1', '4']);
     });
 
+    test('stays there with however many others', async () => {
+      await put('1');
+      const many = Array.from({ length: 70_000 }, (_, n) => String(70_000 - n));
+
+      expect(await given.store.read((db) => extendLeases(db, 'test', many, LEASE))).toEqual(['1']);
+      await given.store.read((db) => finishUpdates(db, 'test', many, NOW));
+      expect(await waiting()).toEqual([]);
+    });
+
     test('is free at once when it is let go of', async () => {
       await put('1');
       await put('2', NOW, 'other');
@@ -190,6 +199,7 @@ export function inboxContract(given: Given): void {
     const made = await store.read((db) => subscribed(db));
     await store.read((db) => db.schema.dropTable('inbox').execute());
     await store.read((db) => db.schema.dropTable('choices').execute());
+    await store.read((db) => db.schema.dropTable('leases').execute());
     await store.read((db) => db.schema.alterTable('subscriptions').dropColumn('thread').execute());
     await store.read((db) =>
       db

@@ -5,58 +5,78 @@ import { appendAudit, latestAudit } from '../../../src/store/audit.ts';
 import { findMark, noteMark } from '../../../src/store/marks.ts';
 import { notePerson } from '../../../src/store/people.ts';
 import { findPlanVersion, savePlanVersion } from '../../../src/store/plans.ts';
-import { dropProposal, proposalsIn, type Shown, saveProposal } from '../../../src/store/proposals.ts';
+import { confirmProposal, dropProposal, proposalsIn, type Shown, saveProposal } from '../../../src/store/proposals.ts';
 import { forgetSeen, noteSeen } from '../../../src/store/seen.ts';
 import { loadSessions } from '../../../src/store/sessions.ts';
-import { HOUR, NOW, subscribed, subscription } from '../../store/given.ts';
+import { HOUR, NOW, proposal, subscribed, subscription } from '../../store/given.ts';
 import type { Given } from './given.ts';
 
 const shown = { chat: 'test:group', person: 'test:li' };
 
 export function notesContract(given: Given): void {
   async function proposalTo(to: Shown) {
-    const waiting = await given.store.read((db) => proposalsIn(db, [to.chat]));
-    return waiting.find(({ shown: { person } }) => person === to.person)?.proposal ?? null;
+    const all = await given.store.read((db) => proposalsIn(db, [to.chat]));
+    return all.find(({ shown: { person } }) => person === to.person) ?? null;
   }
   const sessionOf = async (place: Shown) => (await given.store.read((db) => loadSessions(db, [place])))(place);
 
   describe('a proposal', () => {
     test('belongs to one person in one chat, and the latest counts', async () => {
       const { store } = given;
-      const first = { subscription: subscription({ id: 'first' }), expires: NOW };
-      const second = { subscription: subscription({ id: 'second', thread: '77', follows: true }), expires: NOW + HOUR };
+      const first = proposal({ id: 'first', expires: NOW });
+      const second = proposal({ id: 'second', subscription: subscription({ thread: '77', follows: true }) });
       await store.read((db) => saveProposal(db, shown, first));
       await store.read((db) => saveProposal(db, shown, second));
 
-      expect(await proposalTo(shown)).toEqual(second);
+      expect(await proposalTo(shown)).toEqual({ shown, proposal: second, isConfirmed: false });
       expect(await proposalTo({ ...shown, person: 'test:wang' })).toBeNull();
       expect(await proposalTo({ ...shown, chat: 'test:other' })).toBeNull();
     });
 
-    test('of the time before threads is in none', async () => {
+    test('that another version kept is none, and stands in nobody’s way', async () => {
       const { store } = given;
-      const { thread: _, ...before } = subscription();
-      await store.read((db) => saveProposal(db, shown, { subscription: subscription(), expires: NOW }));
+      await store.read((db) => saveProposal(db, shown, proposal()));
       await store.read((db) =>
         db
           .updateTable('proposals')
-          .set({ subscription: JSON.stringify(before) })
+          .set({ subscription: JSON.stringify(subscription()) })
           .execute(),
       );
 
-      expect(await proposalTo(shown)).toEqual({ subscription: subscription(), expires: NOW });
+      expect(await proposalTo(shown)).toBeNull();
+      expect((await sessionOf(shown)).pending).toBeNull();
+      await store.read((db) => saveProposal(db, shown, proposal()));
+      expect((await sessionOf(shown)).pending).toEqual(proposal());
     });
 
-    test('is confirmed once, however often somebody says so at the same time', async () => {
+    test('is confirmed once, however often somebody says so at the same time, and then waits no more', async () => {
       const { store } = given;
-      await store.read((db) => saveProposal(db, shown, { subscription: subscription(), expires: NOW }));
+      const made = subscription({ id: 'made' });
+      await store.read((db) => saveProposal(db, shown, proposal()));
 
-      const dropped = await Promise.all(
-        Array.from({ length: 4 }, () => store.transaction((db) => dropProposal(db, shown))),
+      const confirmed = await Promise.all(
+        Array.from({ length: 4 }, () => store.transaction((db) => confirmProposal(db, shown, proposal(), made))),
       );
 
-      expect(dropped.filter(Boolean)).toHaveLength(1);
-      expect(await proposalTo(shown)).toBeNull();
+      expect(confirmed.filter(Boolean)).toHaveLength(1);
+      expect(await proposalTo(shown)).toEqual({
+        shown,
+        proposal: proposal({ subscription: made }),
+        isConfirmed: true,
+      });
+      expect((await sessionOf(shown)).pending).toBeNull();
+    });
+
+    test('that was replaced or dropped is not confirmed', async () => {
+      const { store } = given;
+      const confirm = (id: string) =>
+        store.transaction((db) => confirmProposal(db, shown, proposal({ id }), subscription()));
+      await store.read((db) => saveProposal(db, shown, proposal({ id: 'second' })));
+
+      expect(await confirm('first')).toBe(false);
+      expect((await sessionOf(shown)).pending?.id).toBe('second');
+      await store.read((db) => dropProposal(db, shown));
+      expect(await confirm('second')).toBe(false);
     });
   });
 
@@ -142,7 +162,7 @@ export function notesContract(given: Given): void {
     await store.transaction(async (db) => {
       await subscribed(db);
       await notePerson(db, { key: 'test:li', channel: 'test', name: '李明', direct: null }, NOW);
-      await saveProposal(db, shown, { subscription: subscription({ id: 's2' }), expires: NOW });
+      await saveProposal(db, shown, proposal({ subscription: subscription({ id: 's2' }), expires: NOW }));
     });
 
     expect(await sessionOf(shown)).toMatchObject({

@@ -49,6 +49,20 @@ describe('polling', () => {
     expect(await api.getUpdates({ offset: 830_000_003 })).toMatchObject([{ update_id: 830_000_001 }]);
   });
 
+  test('after a quiet week begins at another id, and an offset from before confirms nothing', async () => {
+    const { api } = botFor(telegram);
+    const idsFrom = async (offset: number) => (await api.getUpdates({ offset })).map(({ update_id: id }) => id);
+    telegram.goOnAt(100);
+    telegram.say(li, group, '/a');
+    expect(await idsFrom(830_000_001)).toEqual([100]);
+    expect(await idsFrom(112)).toEqual([100]);
+    expect(await idsFrom(111)).toEqual([]);
+    telegram.goOnAt(900_000_000);
+    telegram.say(li, group, '/b');
+    expect(await idsFrom(111)).toEqual([900_000_000]);
+    expect(telegram.pendingUpdates).toHaveLength(1);
+  });
+
   test('is ended by a second one, and by a webhook', async () => {
     const { api } = botFor(telegram);
     const first = refusalOf(api.getUpdates({ timeout: 5 }));

@@ -59,6 +59,8 @@ export interface Telegram extends Omit<People, 'tell'>, Groups {
   fail(method: string, fault: Fault, times?: number, where?: (payload: Wire) => boolean): PutIn;
   /** Sends an update as it is: of an unknown kind, malformed … */
   push(kind: string, body: Wire): number | null;
+  /** The next update gets this id, as after a week without any, when Telegram begins anywhere. */
+  goOnAt(updateId: number): void;
   /** Delivers an update once more, whatever has been confirmed. */
   repeat(updateId: number): void;
   /** Open taps and inline questions become too old to be answered. */
@@ -181,6 +183,7 @@ export async function openTelegram(settings: TelegramSettings = {}): Promise<Tel
     flood,
     fail: faults.put,
     push: (kind, body) => updates.push(kind, 'raw', body),
+    goOnAt: updates.goOnAt,
     repeat: updates.resend,
     expireQueries: queries.expire,
     waitFor,

@@ -8,6 +8,8 @@ import { Refusal, type Update, type Wire } from './shapes.ts';
 const FIRST_UPDATE = 830_000_001;
 const LONGEST_POLL_S = 50;
 const MOST_UPDATES = 100;
+/** An offset that is further beyond the next id is taken for a mistake. */
+const FURTHEST_AHEAD = 10;
 /** Sent only to those who ask for them by name. */
 const ONLY_ON_REQUEST = ['chat_member', 'message_reaction', 'message_reaction_count'];
 const BY_ANOTHER_POLL =
@@ -24,6 +26,8 @@ export interface Updates {
   allow(args: Args): void;
   /** The update's id; null when its kind is not wanted: such an update is lost, also for those who want it later. */
   push(kind: string, lane: string, body: Wire): number | null;
+  /** The next update gets this id, as after a week without any, when Telegram begins anywhere. */
+  goOnAt(id: number): void;
   /** Hands out an update once more, confirmed or not. */
   resend(id: number): void;
   /** Answers a getUpdates. `gone` aborts when the one who polls is no more. */
@@ -105,6 +109,9 @@ export function openUpdates(changed: () => void): Updates {
       changed();
       return update.id;
     },
+    goOnAt(id) {
+      last = id - 1;
+    },
     resend(id) {
       const update = every.get(id);
       if (!update) throw new Error(`there was no update ${id}`);
@@ -116,7 +123,8 @@ export function openUpdates(changed: () => void): Updates {
       const offset = args.integer('offset');
       const limit = Math.min(MOST_UPDATES, Math.max(1, args.integer('limit', MOST_UPDATES)));
       const timeout = Math.min(LONGEST_POLL_S, Math.max(0, args.integer('timeout')));
-      if (offset !== 0) confirmBefore(offset);
+      // From such an offset nothing could come: what there is comes from its beginning, and nothing is confirmed.
+      if (offset !== 0 && offset <= last + 1 + FURTHEST_AHEAD) confirmBefore(offset);
       if (pending.length + again.length === 0 && timeout > 0) await nextArrival(timeout, gone);
       if (gone.aborted) return [];
       const updates = [...again, ...pending].slice(0, limit);

@@ -1,6 +1,6 @@
 /** Any reply at all: odd characters, emoji, marks that combine, very long cells, and markup in every place. */
 import fc from 'fast-check';
-import type { Block, Choice, Reply } from '../../../src/conversation.ts';
+import type { Block, Choice, Reply } from '../../src/conversation.ts';
 
 const PIECES = [
   '<b>',
@@ -14,6 +14,35 @@ const PIECES = [
   '<',
   '>',
   '"',
+  '<@all>',
+  '<@zhangsan>',
+  '<font color="warning">',
+  '</font>',
+  '<think>',
+  '**',
+  '*',
+  '__',
+  '_',
+  'zhang_san',
+  '~~',
+  '~',
+  '`',
+  '```',
+  '|',
+  '|---|',
+  '[here](https://example.org)',
+  '](',
+  '[note]: ',
+  '\\',
+  '# ',
+  '> ',
+  '- ',
+  '+ ',
+  '1. ',
+  '---',
+  '===',
+  '    ',
+  '\t',
   '@all',
   '@some_official',
   '/due@bot',

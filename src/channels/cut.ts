@@ -19,29 +19,42 @@ const CLAUSES = new RegExp(String.raw`(?<=[，、：,\s])(?!${CLINGS}|\s)`, 'u')
 
 const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** The text in pieces, in order and complete; the first can't begin a message by itself. What is longer than `most` UTF-16 units even as a clause is cut between characters. */
-export function cutText(text: string, most: number): Piece[] {
+/** How much of a message a text takes, in the platform's own units. */
+export type TextMeasure = (text: string) => number;
+
+/**
+ * The text in pieces, in order and complete; the first can't begin a message by itself. What takes more than `most` even as
+ * a clause is cut between characters. What two texts take together may be less than the sum, not more.
+ */
+export function cutText(text: string, most: number, sizeOf: TextMeasure): Piece[] {
   return divide({ text, before: BREAK.never }, LINES, BREAK.line)
     .flatMap((line) => divide(line, SENTENCES, BREAK.sentence))
-    .flatMap((sentence) => (sentence.text.length > most ? divide(sentence, CLAUSES, BREAK.clause) : [sentence]))
-    .flatMap((clause) => (clause.text.length > most ? byCharacter(clause, most) : [clause]));
+    .flatMap((sentence) => (sizeOf(sentence.text) > most ? divide(sentence, CLAUSES, BREAK.clause) : [sentence]))
+    .flatMap((clause) => (sizeOf(clause.text) > most ? byCharacter(clause, most, sizeOf) : [clause]));
 }
 
 function divide({ text, before }: Piece, at: RegExp, level: Break): Piece[] {
   return text.split(at).map((part, index) => ({ text: part, before: index === 0 ? before : level }));
 }
 
-function byCharacter({ text, before }: Piece, most: number): Piece[] {
-  const pieces: Piece[] = [{ text: '', before }];
-  for (const unit of unitsOf(text, most)) {
+function byCharacter({ text, before }: Piece, most: number, sizeOf: TextMeasure): Piece[] {
+  const pieces: Piece[] = [];
+  let size = 0;
+  for (const unit of unitsOf(text, most, sizeOf)) {
     const last = pieces.at(-1);
-    if (last && last.text.length + unit.length <= most) last.text += unit;
-    else pieces.push({ text: unit, before: BREAK.character });
+    const more = sizeOf(unit);
+    if (last && size + more <= most) {
+      last.text += unit;
+      size += more;
+    } else {
+      pieces.push({ text: unit, before: last ? BREAK.character : before });
+      size = more;
+    }
   }
   return pieces;
 }
 
 /** Characters as a reader sees them; one with more marks than a message holds, code point by code point. */
-function unitsOf(text: string, most: number): string[] {
-  return [...characters.segment(text)].flatMap(({ segment }) => (segment.length > most ? [...segment] : [segment]));
+function unitsOf(text: string, most: number, sizeOf: TextMeasure): string[] {
+  return [...characters.segment(text)].flatMap(({ segment }) => (sizeOf(segment) > most ? [...segment] : [segment]));
 }

@@ -1,14 +1,22 @@
 /** Blocks as a phone shows them best: no columns, since its letters differ in width, but one entry after the other. */
-import { columnsOf } from '../../answer/width.ts';
-import type { Block } from '../../conversation.ts';
+import { columnsOf } from '../answer/width.ts';
+import type { Block } from '../conversation.ts';
 import { BREAK, type Break } from './cut.ts';
-import { isVisible, type Style } from './html.ts';
-import { choicesToList, type Listed } from './keyboard.ts';
-import type { OfferedReply } from './offer.ts';
+import { isVisible, type Style } from './runs.ts';
 import type { Piece } from './split.ts';
 
-type Table = Extract<Block, { kind: 'table' }>;
-type Shown = Block | { kind: 'choices'; choices: Listed[] };
+export type Table = Extract<Block, { kind: 'table' }>;
+
+/** A choice as a line of the message: what to send stands behind the label where only typing it is left. */
+export interface Listed {
+  label: string;
+  send: string | null;
+}
+
+type Shown = Block | { kind: 'choices'; choices: readonly Listed[] };
+
+/** The table as the platform's own table; null when it can't show this one as such. */
+export type ShowTable = (table: Table) => Piece[] | null;
 
 const HAN = /\p{Script=Han}/u;
 const GAP = '  ';
@@ -17,15 +25,15 @@ const ONE_LINE_COLUMNS = 2;
 /** A cell of at most these columns is a number: as a first cell it goes with its title, as a second one it needs a label. */
 const WIDEST_NUMBER = 8;
 
-const STYLES = { text: 'plain', note: 'italic', source: 'italic', heading: 'bold', quote: 'quote' } as const;
+const STYLES = { text: 'plain', note: 'italic', source: 'italic', heading: 'heading', quote: 'quote' } as const;
 
 /** The whole reply as pieces of one text, with what it would mean to begin a message at each. */
-export function piecesOf({ blocks, choices }: OfferedReply): Piece[] {
-  const shown: Shown[] = [...blocks, { kind: 'choices', choices: choicesToList(choices) }];
+export function piecesOf(blocks: readonly Block[], choices: readonly Listed[], showTable?: ShowTable): Piece[] {
+  const shown: Shown[] = [...blocks, { kind: 'choices', choices }];
   let above: Shown | undefined;
   const pieces: Piece[] = [];
   for (const block of shown) {
-    const own = blockPieces(block);
+    const own = blockPieces(block, showTable);
     if (!isVisible(own)) continue;
     if (above) pieces.push(piece(isClose(above, block) ? '\n' : '\n\n', 'plain', leadsTo(above, block)));
     pieces.push(...own);
@@ -55,12 +63,12 @@ function isClose(above: Shown, below: Shown): boolean {
   return (above.kind === 'text' && isList(below)) || (above.kind === 'note' && below.kind === 'source');
 }
 
-function blockPieces(block: Shown): Piece[] {
+function blockPieces(block: Shown, showTable?: ShowTable): Piece[] {
   switch (block.kind) {
     case 'fields':
       return entries(block.fields.map(({ label, value }) => [piece(label, 'bold'), piece(colonAfter(label) + value)]));
     case 'table':
-      return tablePieces(block);
+      return showTable?.(block) ?? tablePieces(block);
     case 'choices':
       return entries(block.choices.map(choiceEntry));
     default:
@@ -86,9 +94,9 @@ function tablePieces(table: Table): Piece[] {
   const titleStyle = isWide && rows.every(([first = '']) => isNumber(first)) ? 'bold' : 'plain';
   const body = entries(rows.map((row) => (isWide ? rowPieces(columns, row, titleStyle) : titlePieces(row, 'plain'))));
   if (!hasHead(table)) return body;
-  const head = columns.join(GAP);
-  const repeating = body.map((one) => ({ ...one, head: head.toWellFormed() }));
-  return [piece(head, 'italic'), ...(body.length > 0 ? [piece('\n')] : []), ...repeating];
+  const label = piece(columns.join(GAP).toWellFormed(), 'italic');
+  const head = [label, piece('\n')];
+  return [...(body.length > 0 ? head : [label]), ...body.map((one) => ({ ...one, head }))];
 }
 
 /** Whether the labels stand once above all rows: where a row is one line, and its second cell means nothing by itself. */
