@@ -77,11 +77,11 @@ test('in a group everybody turns pages of their own', async () => {
   const [list] = await sees(group, '11 tasks');
   if (!list) throw new Error('no list');
   telegram.tap(owner, list, 'more');
-  const [, own] = await sees(group, 'Reply “more”', 'whole list');
+  const [, own] = await sees(group, 'reply to this message with “more”', 'whole list');
   if (!own) throw new Error('no list of his own');
   telegram.tap(owner, own, 'previous page');
   telegram.tap(clerk, list, 'more');
-  await sees(group, 'whole list', 'Reply “more”');
+  await sees(group, 'whole list', 'reply to this message with “more”');
 }, 30_000);
 
 test('what is typed in any chat is answered when that is switched on, and only to members where only they may read', async () => {

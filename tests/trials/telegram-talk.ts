@@ -43,10 +43,11 @@ export interface TalkSettings {
 /** One update in so many is a tap. */
 const TAP_EVERY = 10;
 const ITEMS = 42;
+/** Each is of one language by itself: a bare /lead 24 is answered in that of the conversation, which a kill forgets. */
 const FORMS: readonly ((item: number) => string)[] = [
   (item) => `第${item}项谁牵头`,
   (item) => `who leads item ${item}`,
-  (item) => `/lead ${item}`,
+  (item) => `/lead 第${item}项`,
 ];
 
 export async function openTalk({ telegram, contestant, updates, chats, random }: TalkSettings): Promise<Talk> {
