@@ -23,10 +23,14 @@ import { codeAndPlace, type Log } from './log.ts';
 import { openControl } from './store/control.ts';
 import { findMark, noteMark, TURNED_MARK } from './store/marks.ts';
 import { openStore } from './store/open.ts';
+import type { StoreError } from './store/problem.ts';
 import type { Store } from './store/store.ts';
 
 export interface Bot {
-  /** Resolves when the terminal's input has ended and nothing else is connected, or when the bot was stopped. */
+  /**
+   * Resolves when the terminal's input has ended and nothing else is connected, or when the bot was stopped. Rejects with
+   * StoreError when it stopped by itself, since what it had written may be lost.
+   */
   ended: Promise<void>;
   /** Takes nothing new, finishes what it has, and closes the store. May be called twice. */
   stop(): Promise<void>;
@@ -62,7 +66,11 @@ export async function startBot(config: Config, streams: Streams, asked?: AbortSi
   const terminal = connected && !streams.input.isTTY ? null : openTerminal(host, streams);
   const channels: Channel[] = [...(connected?.channels ?? []), ...(terminal ? [terminal] : [])];
   const outage = watchStore({ channels, owners, read: config.read, log });
-  const onStore: Outage['note'] = (error) => outage.note(error);
+  const onStore: Outage['note'] = (error) => {
+    outage.note(error);
+    // What was written last may not be on the disk, and only whoever opens the store anew can tell.
+    if (error?.code === 'lost') failBy(error);
+  };
   const desk = openDesk({
     ...ground,
     memory: openMemory(),
@@ -99,6 +107,7 @@ export async function startBot(config: Config, streams: Streams, asked?: AbortSi
   if (connected) closing.push(async () => connected.metrics.close());
   const stopped = Promise.withResolvers<void>();
   let stopping: Promise<void> | undefined;
+  let failure: StoreError | undefined;
   /** What was opened is closed when the bot stops: at once, when that has begun in the meantime. */
   async function closeInTheEnd(step: () => Promise<unknown>): Promise<void> {
     if (stopping) await step();
@@ -107,7 +116,12 @@ export async function startBot(config: Config, streams: Streams, asked?: AbortSi
   async function close(): Promise<void> {
     isReady = false;
     for (const step of closing.toReversed()) await step();
-    stopped.resolve();
+    if (failure) stopped.reject(failure);
+    else stopped.resolve();
+  }
+  function failBy(error: StoreError): void {
+    failure ??= error;
+    stopEarly();
   }
   function stop(): Promise<void> {
     stopping ??= close();
@@ -145,7 +159,9 @@ export async function startBot(config: Config, streams: Streams, asked?: AbortSi
     throw error;
   }
   // A bot that serves people elsewhere does not end with what is typed here.
-  return { ended: terminal && !connected ? terminal.ended : stopped.promise, stop };
+  const ended =
+    terminal && !connected ? Promise.race([terminal.ended.then(() => stopping), stopped.promise]) : stopped.promise;
+  return { ended, stop };
 }
 
 /** A channel that can't start says why and does not stop the others; when none can, the last reason is thrown. */

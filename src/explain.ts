@@ -8,6 +8,7 @@ import { StoreError } from './store/problem.ts';
 export function explain(error: unknown): string {
   if (error instanceof ChannelError)
     return `Duban was not started: no channel could begin. The last one said: ${error.message}`;
+  if (error instanceof StoreError && error.code === 'lost') return `Duban has ended: ${error.message}\n${error.remedy}`;
   if (error instanceof StoreError) return `Duban was not started: ${error.message}\n${error.remedy}`;
   if (error instanceof ConfigError) return `Duban was not started: ${error.message}\n${error.remedy}`;
   if (error instanceof PlanError) {

@@ -7,6 +7,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT, run } from './command-line.ts';
 
+/** Loaded before the program: whatever it brings to the disk does not get there. */
+const FAILING_DISK = `data:text/javascript,${encodeURIComponent(
+  `import fs from 'node:fs';
+   import { syncBuiltinESMExports } from 'node:module';
+   fs.fdatasync = (_descriptor, done) => done(Object.assign(new Error('EIO: i/o error, fdatasync'), { code: 'EIO' }));
+   syncBuiltinESMExports();`,
+)}`;
+
 describe('npm start', () => {
   test('answers questions from a pipe and ends with it', async () => {
     const { status, out, err } = await run('main.ts', [], {
@@ -55,6 +63,21 @@ describe('npm start', () => {
     rmSync(folder, { recursive: true });
     expect(out).toContain('周报：市国土局　2017年6月19日（周一）');
     expect(out).not.toMatch(/补发|规划期/u);
+  });
+
+  test('ends by itself, and says so, when the disk fails in the middle of writing', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'duban-var-'));
+    const env = { PATH: process.env.PATH, DUBAN_VAR: folder };
+    const child = spawn(process.execPath, ['--import', FAILING_DISK, join(ROOT, 'src/main.ts')], { cwd: ROOT, env });
+    let err = '';
+    child.stderr.on('data', (text) => {
+      err += text;
+    });
+    const [status] = await once(child, 'close');
+
+    rmSync(folder, { recursive: true });
+    expect(status).toBe(1);
+    expect(err).toMatch(/^Duban has ended: .*may not be on the disk\n.*Start the bot again.*$/mu);
   });
 
   test('a second one on the same folder is refused with a line that says what to do', async () => {

@@ -46,7 +46,12 @@ export const EDITED = {
 };
 
 /** Why the records can't be reached, by the code of the error. */
-const REASON: Readonly<Record<string, string>> = { full: '磁盘已满', down: '连接不上', 'in-use': '被别的程序占用' };
+const REASON: Readonly<Record<string, string>> = {
+  full: '磁盘已满',
+  down: '连接不上',
+  'in-use': '被别的程序占用',
+  lost: '磁盘写入失败',
+};
 
 /** To the owners; both languages, because nothing is known of them but their address. `open`: whether anybody may ask. */
 export const OUTAGE = {
