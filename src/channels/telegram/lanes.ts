@@ -1,4 +1,5 @@
 /** Work in order: one thing after another for each chat, several chats side by side, up to a number. */
+import type { Instant } from '../../time/instant.ts';
 import type { Clock } from './retry.ts';
 
 /** The place of a piece of work among those that are at work. */
@@ -32,9 +33,30 @@ export function openLanes(width: number, clock: Clock): Lanes {
   const idlers: (() => void)[] = [];
   let working = 0;
 
+  /** Who has a turn and since when, the longest first. */
+  const holders = new Map<object, { since: Instant; give(): void }>();
+  let isWatched = false;
+
   async function begin(): Promise<void> {
-    if (working >= width) await new Promise<void>((resolve) => turns.push(resolve));
-    else working += 1;
+    if (working < width) {
+      working += 1;
+      return;
+    }
+    const begun = new Promise<void>((resolve) => turns.push(resolve));
+    if (!isWatched) void watch();
+    await begun;
+  }
+
+  /** Takes the turn from whoever has had it for long, as long as somebody waits for one. */
+  async function watch(): Promise<void> {
+    isWatched = true;
+    while (turns.length > 0) {
+      const [longest] = holders.values();
+      const left = longest ? longest.since + LONGEST_TURN_MS - clock.now() : LONGEST_TURN_MS;
+      if (left > 0) await clock.sleep(left);
+      else longest?.give();
+    }
+    isWatched = false;
   }
 
   /** Hands the turn over to the one who waits longest. */
@@ -45,23 +67,16 @@ export function openLanes(width: number, clock: Clock): Lanes {
   }
 
   function openTurn() {
-    /** Ended when the turn is given away; null when it was. */
-    let held: AbortController | null = null;
+    const self = {};
 
     async function take(): Promise<void> {
       await begin();
-      const taken = new AbortController();
-      held = taken;
-      void clock.sleep(LONGEST_TURN_MS, taken.signal).then(() => {
-        if (held === taken) give();
-      });
+      holders.set(self, { since: clock.now(), give });
     }
 
+    /** Does nothing once the turn was given or taken away. */
     function give(): void {
-      if (!held) return;
-      held.abort();
-      held = null;
-      end();
+      if (holders.delete(self)) end();
     }
 
     async function rest(wait: () => Promise<void>): Promise<void> {
