@@ -1,65 +1,14 @@
 /** The comparison of wordings: whoever shows all of a reply passes, and whoever leaves out, adds, changes or swaps anything does not. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../commands/index.ts';
 import { renderPlain } from '../../src/answer/plain.ts';
 import { keyboardOf } from '../../src/channels/telegram/keyboard.ts';
 import { openOffer } from '../../src/channels/telegram/offer.ts';
 import { renderTelegram } from '../../src/channels/telegram/render.ts';
 import type { Block, Reply } from '../../src/conversation.ts';
-import { readNow } from '../../src/desk/clock.ts';
-import { digest } from '../answer/digest-given.ts';
 import { openMemoryChoices } from '../channels/telegram/given-telegram.ts';
-import { say } from '../commands/given.ts';
-import { freshDesk } from './replay.ts';
+import { everyReply } from './replies.ts';
 import { seenIn } from './seen.ts';
 import { wordingOf, wordsOf } from './wording.ts';
-
-const CORPUS = `${import.meta.dirname}/../corpus`;
-
-/** The replies to every sentence of the corpus, as of a day in 2017. */
-async function repliesToCorpus(): Promise<Reply[]> {
-  const desk = freshDesk();
-  const now = readNow('2017-06-15');
-  const lines = readdirSync(CORPUS)
-    .filter((file) => file.endsWith('.txt'))
-    .flatMap((file) => readFileSync(`${CORPUS}/${file}`, 'utf8').split('\n'))
-    .filter((line) => line.includes(' => '));
-  const replies: Reply[] = [];
-  for (const [index, line] of lines.entries()) {
-    const text = line.slice(0, line.lastIndexOf(' => '));
-    const message = { channel: 'test', chat: 'one', person: 'one', id: `${index}`, text, addressed: true };
-    const answer = await desk.receive(message, { now, alone: true });
-    if (answer) replies.push(answer.reply);
-  }
-  return replies;
-}
-
-/** Digests of three units, in both languages, from the first year of the plan to the first Monday after it. */
-function digests(): Reply[] {
-  const days = [
-    '2016-12-27',
-    '2017-05-31',
-    '2017-06-26',
-    '2017-07-03',
-    '2018-01-02',
-    '2018-06-25',
-    '2020-12-28',
-    '2021-01-04',
-  ];
-  return days.flatMap((today) =>
-    ['市国土局', '市编办', '市政府法制办'].flatMap((unit) =>
-      (['zh', 'en'] as const).flatMap((lang) => digest(today, { unit, lang })?.reply ?? []),
-    ),
-  );
-}
-
-/** What every command says when nothing is written behind it, and what help says of it. */
-function repliesToCommands(): Reply[] {
-  return commands.flatMap(({ name }) =>
-    (['zh', 'en'] as const).flatMap((lang) => [`/${name}`, `/help ${name}`].map((text) => say(text, { lang }).reply)),
-  );
-}
 
 async function onTelegram({ blocks, choices }: Reply, limit?: number): Promise<string> {
   const offered = await offer(choices);
@@ -120,7 +69,7 @@ function garble(text: string): string {
 }
 
 const offer = openOffer(openMemoryChoices(), () => {});
-const replies = [...(await repliesToCorpus()), ...digests(), ...repliesToCommands()];
+const replies = await everyReply();
 
 describe('the wording of a reply', () => {
   test('is the same on the terminal and on Telegram, for questions, commands and digests, however small the messages', async () => {
