@@ -13,7 +13,7 @@ export function pageChoices({ wording }: Setting, { query, page }: Asked, lines:
     turnsPage: true,
   });
   return [
-    // Page after page it has the same number under the reply.
+    // First, so that whoever goes on by number types the same one on every page.
     ...((page + 1) * PAGE_SIZE < lines ? [turn(next, page + 1)] : []),
     ...(page > 0 ? [turn(previous, page - 1)] : []),
   ];

@@ -86,7 +86,7 @@ export function openHandler(parts: HandlerParts): Handler {
     return 'done';
   }
 
-  /** What can't be settled is handled again after the next start. */
+  /** What can't be settled now the inbox settles as soon as it can be. */
   async function settle(id: string): Promise<void> {
     await inbox.done(id).catch((error: unknown) => {
       log('error', 'not settled', { channel: 'telegram', id, ...codeAndPlace(error) });
